@@ -1,0 +1,144 @@
+// Owns one engine config as text: reading, setting and deleting keys with comments, order and unknown keys kept.
+// Refuses to interpret keys; engines do that. Needs the yaml package beside zod (docs/decisions/002).
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import type { Problem } from "./problem.ts";
+
+export type ConfigScalar = string | number | boolean;
+export type ConfigValue = ConfigScalar | null | ConfigValue[] | { [key: string]: ConfigValue };
+
+/** Aliases beyond this are an attack, not a config. */
+const MAX_ALIASES = 100;
+/** Words and shapes that YAML 1.1 readers (PyYAML, OmegaConf) take for something else than text. */
+const NEEDS_QUOTES =
+  /^(?:|~|null|true|false|yes|no|on|off|y|n|[-+.\d].*|0[ob].*|<<|=|.*[:#{}[\],&*!|>'"%@`$\\\n\t].*|[?-](?:\s.*)?|.*\s|\s.*)$/i;
+
+export type ConfigDocument = {
+  readonly text: string;
+  /** Syntax errors with their lines; the other members see an empty config while there are any. */
+  readonly problems: readonly Problem[];
+  readonly keys: readonly string[];
+  get(key: string): ConfigValue | undefined;
+  /** 1-based line of a top-level key, or null. */
+  lineOf(key: string): number | null;
+  /** A new document with the key set (in place when it exists, appended when not) or removed (undefined). */
+  with(changes: Readonly<Record<string, ConfigValue | undefined>>): ConfigDocument;
+};
+
+function syntaxProblems(doc: Document.Parsed, lines: LineCounter): Problem[] {
+  const found: Problem[] = doc.errors.map((error) => ({
+    path: "",
+    line: lines.linePos(error.pos[0]).line,
+    severity: "error",
+    code: error.code === "DUPLICATE_KEY" ? "yaml.duplicate-key" : "yaml.syntax",
+    message:
+      error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "This is not valid YAML.",
+    hint: "Correct this line; nothing is started until the text can be read.",
+  }));
+  if (found.length === 0 && doc.contents !== null && !isMap(doc.contents)) {
+    found.push({
+      path: "",
+      line: 1,
+      severity: "error",
+      code: "yaml.not-a-mapping",
+      message: "A config is a list of `key: value` lines; this text is something else.",
+      hint: "Start from a preset, or paste a training YAML.",
+    });
+  }
+  return found;
+}
+
+function toPlain(value: unknown): ConfigValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value === "bigint") return Number(value);
+  if (Array.isArray(value)) return value.map(toPlain);
+  if (value instanceof Map)
+    return Object.fromEntries([...value].map(([key, item]) => [String(key), toPlain(item)]));
+  if (typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toPlain(item)]));
+  return String(value);
+}
+
+/** Text of a number that every YAML reader takes for a number: PyYAML sees a float only with a dot, 5.0e-5. */
+export function numberText(value: number): string {
+  if (Number.isNaN(value)) return ".nan";
+  if (!Number.isFinite(value)) return value > 0 ? ".inf" : "-.inf";
+  const text = value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value);
+  return text.replace(/^(-?\d+)e\+?/, "$1.0e");
+}
+
+/** One-line YAML that PyYAML, OmegaConf and YAML 1.2 readers all read back as this very value. */
+export function valueText(value: ConfigValue, inFlow = false): string {
+  if (value === null) return "null";
+  if (typeof value === "number") return numberText(value);
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "string")
+    return NEEDS_QUOTES.test(value) || (inFlow && /\s/.test(value)) ? JSON.stringify(value) : value;
+  if (Array.isArray(value)) return `[${value.map((item) => valueText(item, true)).join(", ")}]`;
+  const pairs = Object.entries(value).map(
+    ([key, item]) => `${valueText(key, true)}: ${valueText(item, true)}`,
+  );
+  return `{${pairs.join(", ")}}`;
+}
+
+/** Reads a config; never throws. */
+export function readConfig(text: string): ConfigDocument {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, version: "1.2", merge: false, prettyErrors: true });
+  const problems = syntaxProblems(doc, lines);
+  const usable = problems.length === 0 && isMap(doc.contents);
+  const plain = usable ? safePlain(doc) : {};
+  const map = isMap(doc.contents) ? doc.contents : null;
+
+  return {
+    text,
+    problems,
+    keys: Object.keys(plain),
+    get: (key) => (Object.hasOwn(plain, key) ? plain[key] : undefined),
+    lineOf(key) {
+      const pair = map?.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+      return pair && isScalar(pair.key) && pair.key.range ? lines.linePos(pair.key.range[0]).line : null;
+    },
+    with(changes) {
+      if (problems.length > 0) return readConfig(text);
+      return readConfig(Object.entries(changes).reduce((now, [key, value]) => setKey(now, key, value), text));
+    },
+  };
+}
+
+function safePlain(doc: Document.Parsed): Record<string, ConfigValue> {
+  try {
+    const plain = toPlain(doc.toJS({ maxAliasCount: MAX_ALIASES, mapAsMap: true }));
+    return plain !== null && typeof plain === "object" && !Array.isArray(plain) ? plain : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Changes one top-level key by splicing the text, so that everything else stays as it was typed. */
+function setKey(text: string, key: string, value: ConfigValue | undefined): string {
+  const doc = parseDocument(text, { version: "1.2", merge: false });
+  const map = isMap(doc.contents) ? doc.contents : null;
+  if (map?.flow) {
+    if (value === undefined) doc.delete(key);
+    else doc.set(key, value);
+    return doc.toString({ lineWidth: 0 });
+  }
+  const pair = map?.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+  if (!pair || !isScalar(pair.key) || !pair.key.range)
+    return value === undefined ? text : appendLine(text, `${valueText(key)}: ${valueText(value)}`);
+
+  const keyStart = pair.key.range[0];
+  const colon = text.indexOf(":", pair.key.range[1]);
+  const rawEnd =
+    isNode(pair.value) && pair.value.range ? Math.max(pair.value.range[1], colon + 1) : colon + 1;
+  const valueEnd = Math.max(colon + 1, text.slice(0, rawEnd).trimEnd().length);
+  if (value !== undefined) return `${text.slice(0, colon + 1)} ${valueText(value)}${text.slice(valueEnd)}`;
+  const lineStart = text.lastIndexOf("\n", keyStart) + 1;
+  const lineEnd = text.indexOf("\n", valueEnd);
+  return text.slice(0, lineStart) + (lineEnd < 0 ? "" : text.slice(lineEnd + 1));
+}
+
+function appendLine(text: string, line: string): string {
+  return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${line}\n`;
+}

@@ -1,0 +1,126 @@
+// Owns what an engine tells about itself: health, model groups, templates, form fields. Refuses engine-specific shapes.
+import { z } from "zod";
+import { RunId } from "./run.ts";
+import { LocalText } from "./text.ts";
+
+export const EngineId = z.string().min(1).max(64);
+export type EngineId = z.infer<typeof EngineId>;
+
+export const EngineHealth = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("missing") }),
+  z.object({ status: z.literal("installing"), runId: RunId }),
+  z.object({
+    status: z.literal("ready"),
+    python: z.string(),
+    version: z.string(),
+    packages: z.record(z.string(), z.string()),
+  }),
+  z.object({
+    status: z.literal("broken"),
+    python: z.string(),
+    message: z.string(),
+    hint: z.string(),
+    details: z.string(),
+  }),
+]);
+export type EngineHealth = z.infer<typeof EngineHealth>;
+
+const Scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+export const FieldControl = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("number"),
+    integer: z.boolean(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    /** True when `min` itself is not allowed. */
+    minExclusive: z.boolean().optional(),
+    /** How the number is written: 5.0e-5 rather than 0.00005. */
+    notation: z.enum(["plain", "scientific"]).optional(),
+    unit: LocalText.optional(),
+  }),
+  z.object({
+    type: z.literal("choice"),
+    options: z.array(z.object({ value: z.string(), label: LocalText })),
+  }),
+  z.object({ type: z.literal("switch") }),
+  z.object({ type: z.literal("text"), placeholder: z.string().optional() }),
+]);
+export type FieldControl = z.infer<typeof FieldControl>;
+
+/** One hyperparameter of the form. `path` is its key in the engine's YAML; `engineDefault` is what the engine takes without it. */
+export const FieldSpec = z.object({
+  path: z.string(),
+  group: z.string(),
+  label: LocalText,
+  help: LocalText,
+  control: FieldControl,
+  engineDefault: Scalar.nullable(),
+  /** Shown only while another key has one of these values. */
+  when: z.object({ path: z.string(), oneOf: z.array(Scalar) }).optional(),
+});
+export type FieldSpec = z.infer<typeof FieldSpec>;
+
+export const FieldGroup = z.object({ id: z.string(), label: LocalText, open: z.boolean() });
+export type FieldGroup = z.infer<typeof FieldGroup>;
+
+/** Which YAML keys play the roles the launch form knows by name. */
+export const ConfigRoles = z.object({
+  model: z.string(),
+  template: z.string(),
+  datasets: z.string(),
+  datasetDir: z.string(),
+  stage: z.string(),
+  method: z.string(),
+  outputDir: z.string(),
+});
+export type ConfigRoles = z.infer<typeof ConfigRoles>;
+
+export const EngineDescription = z.object({
+  id: EngineId,
+  name: z.string(),
+  pinnedVersion: z.string(),
+  health: EngineHealth,
+  roles: ConfigRoles,
+  methods: z.array(z.object({ value: z.string(), label: LocalText, help: LocalText })),
+  groups: z.array(FieldGroup),
+  fields: z.array(FieldSpec),
+});
+export type EngineDescription = z.infer<typeof EngineDescription>;
+
+export const CatalogModel = z.object({
+  name: z.string(),
+  hub: z.object({
+    huggingface: z.string().optional(),
+    modelscope: z.string().optional(),
+    modelers: z.string().optional(),
+  }),
+  template: z.string().nullable(),
+  multimodal: z.boolean(),
+});
+export type CatalogModel = z.infer<typeof CatalogModel>;
+
+export const ModelGroup = z.object({
+  id: z.string(),
+  models: z.array(CatalogModel),
+  template: z.string().nullable(),
+  multimodal: z.boolean(),
+});
+export type ModelGroup = z.infer<typeof ModelGroup>;
+
+export const ChatTemplate = z.object({
+  name: z.string(),
+  multimodal: z.boolean(),
+  plugin: z.string().nullable(),
+  reasoning: z.boolean(),
+});
+export type ChatTemplate = z.infer<typeof ChatTemplate>;
+
+/** What the installed engine knows, read from its own source; `version` is that engine's. */
+export const EngineCatalog = z.object({
+  engine: EngineId,
+  version: z.string(),
+  groups: z.array(ModelGroup),
+  templates: z.array(ChatTemplate),
+});
+export type EngineCatalog = z.infer<typeof EngineCatalog>;

@@ -1,0 +1,52 @@
+// Owns every error the API can answer with: its code and its HTTP status. Refuses free-form codes.
+import { z } from "zod";
+import { Problem } from "./problem.ts";
+
+const STATUS = {
+  "request.invalid": 400,
+  "auth.required": 401,
+  "auth.wrong-token": 401,
+  "auth.forbidden-origin": 403,
+  "auth.forbidden-host": 403,
+  "route.not-found": 404,
+  "run.not-found": 404,
+  "run.action-not-allowed": 409,
+  "run.config-invalid": 422,
+  "run.name-invalid": 422,
+  "run.no-checkpoint": 409,
+  "run.nothing-to-merge": 409,
+  "output.not-empty": 409,
+  "engine.not-found": 404,
+  "engine.not-ready": 409,
+  "engine.busy": 409,
+  "dataset.not-found": 404,
+  "dataset.info-broken": 422,
+  "model.not-found": 404,
+  "path.not-found": 404,
+  "path.not-allowed": 403,
+  "path.not-a-model": 422,
+  "file.not-found": 404,
+  "disk.full": 507,
+  "rate.limited": 429,
+  internal: 500,
+} as const;
+
+export type ErrorCode = keyof typeof STATUS;
+const codes = Object.keys(STATUS).filter((key): key is ErrorCode => key in STATUS);
+export const ErrorCode = z.enum(codes);
+
+/** HTTP status of an error code. */
+export function statusOf(code: ErrorCode): number {
+  return STATUS[code];
+}
+
+/** What the API answers on an error: what happened (`message`), why (`reason`), what to do (`hint`). */
+export const ApiError = z.object({
+  code: ErrorCode,
+  message: z.string(),
+  reason: z.string().optional(),
+  hint: z.string().optional(),
+  details: z.string().optional(),
+  problems: z.array(Problem).optional(),
+});
+export type ApiError = z.infer<typeof ApiError>;

@@ -1,0 +1,26 @@
+// Owns the answer to "what would happen if this config were started now". Refuses side effects.
+import { z } from "zod";
+import { Problem } from "./problem.ts";
+
+/** What the numbers of a config come to. Null where the dataset's size is unknown. */
+export const RunEstimate = z.object({
+  deviceCount: z.number(),
+  perDeviceBatchSize: z.number(),
+  gradientAccumulation: z.number(),
+  effectiveBatchSize: z.number(),
+  examples: z.number().nullable(),
+  stepsPerEpoch: z.number().nullable(),
+  epochs: z.number().nullable(),
+  totalSteps: z.number().nullable(),
+  checkpoints: z.number().nullable(),
+});
+export type RunEstimate = z.infer<typeof RunEstimate>;
+
+export const RunPreview = z.object({
+  problems: z.array(Problem),
+  estimate: RunEstimate.nullable(),
+  /** What plan() would write, the engine's YAML first; empty when the config does not parse. */
+  files: z.array(z.object({ name: z.string(), text: z.string() })),
+  command: z.array(z.string()),
+});
+export type RunPreview = z.infer<typeof RunPreview>;

@@ -1,0 +1,2 @@
+// Owns the CSS pipeline: Tailwind alone.
+export default { plugins: { "@tailwindcss/postcss": {} } };

@@ -1,0 +1,77 @@
+// Owns what every engine must offer. Refuses knowledge of processes, databases and single engines.
+import type { EngineCatalog, EngineDescription, EngineHealth } from "../../contract/engine.ts";
+import type { Preset } from "../../contract/library.ts";
+import type { RunEstimate } from "../../contract/preview.ts";
+import type { Problem } from "../../contract/problem.ts";
+import type { Lane, RunKind, RunSpec } from "../../contract/run.ts";
+import type { RunEvent } from "../../contract/run-event.ts";
+
+/** Everything plan() may depend on. All paths absolute. */
+export type PlanInput = {
+  spec: RunSpec;
+  /** The run's folder; relative paths of the config that baseDir does not settle end up here. */
+  runDir: string;
+  home: string;
+  /** The engine's interpreter. */
+  python: string;
+  lane: Lane;
+  attempt: number;
+  /** Checkpoint folder to go on from, for attempt > 1. */
+  resumeFrom: string | null;
+};
+
+/** What is written and started for one attempt. Pure data: Preview, snapshot tests and the run itself use the same. */
+export type LaunchPlan = {
+  kind: RunKind;
+  /** Written into the run's folder; the engine's YAML first. */
+  files: { name: string; text: string }[];
+  argv: string[];
+  /** Added to the few inherited variables the executor allows. No secret in here is ever stored. */
+  env: Record<string, string>;
+  /** What a shell could run to the same effect. */
+  command: string[];
+  /** Where the engine saves checkpoints and the adapter, or the exported model. */
+  outputDir: string | null;
+};
+
+/** What lists show of a config, read from the YAML alone. */
+export type ConfigFacts = {
+  model: string | null;
+  datasets: string[];
+  method: string | null;
+  template: string | null;
+};
+
+/** What a check may look up; every member answers from this machine only. */
+export type CheckContext = {
+  home: string;
+  /** Names and row counts of the dataset_info.json in `dir`; null when it cannot be read. */
+  datasets(
+    dir: string,
+  ): Promise<{ name: string; rows: number | null; problem: string | null }[] | { broken: string } | null>;
+  /** The catalogue if the engine is installed. */
+  catalog: EngineCatalog | null;
+  deviceCount: number;
+  hasGpu: boolean;
+};
+
+export interface Engine {
+  readonly id: string;
+  readonly name: string;
+  readonly kinds: readonly RunKind[];
+  describe(health: EngineHealth): EngineDescription;
+  presets(home: string): Promise<Preset[]>;
+  facts(config: string): ConfigFacts;
+  plan(input: PlanInput): LaunchPlan;
+  check(spec: RunSpec, context: CheckContext): Promise<{ problems: Problem[]; estimate: RunEstimate | null }>;
+  /** The run that merges `source`'s result (or the given checkpoint of it) into a full model at `to`. */
+  mergeSpec(source: {
+    spec: RunSpec;
+    runId: string;
+    outputDir: string;
+    checkpoint: string | null;
+    to: string;
+  }): RunSpec;
+  /** Fallback when no bridge wrote events: what one line of the log tells. `t` is when it was read. */
+  parseLine(line: string, t: number): RunEvent[];
+}
