@@ -75,3 +75,16 @@ export interface Engine {
   /** Fallback when no bridge wrote events: what one line of the log tells. `t` is when it was read. */
   parseLine(line: string, t: number): RunEvent[];
 }
+
+/** The engines of this studio with their state on this machine; what runs and services see of them. */
+export interface EngineHost {
+  /** Throws StudioError engine.not-found. */
+  get(id: string): Engine;
+  all(): readonly Engine[];
+  /** Cached; `fresh` looks again. */
+  health(id: string, fresh?: boolean): Promise<EngineHealth>;
+  /** The interpreter a run of this kind needs (setup: the system's); throws engine.not-ready with what to do. */
+  python(id: string, kind: RunKind): Promise<string>;
+  /** Null while the engine is not installed. */
+  catalog(id: string): Promise<EngineCatalog | null>;
+}

@@ -1,0 +1,34 @@
+"""Owns one training: LLaMA-Factory's own run_exp on CONFIG.yaml, with the bridge among its callbacks.
+
+Refuses to touch the config: it is read by the engine, as the plain command line reads it. Also the torchrun script.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+from anneal_events import emit
+from engine_facts import announce_stages, emit_environment, report
+
+WORKFLOWS = ("pt", "sft", "rm", "ppo", "dpo", "kto")
+
+
+def train() -> None:
+    emit("phase", phase="preparing", message="Importing the engine")
+    from anneal_bridge import AnnealBridge
+    from llamafactory.hparams import read_args
+    from llamafactory.train.tuner import run_exp
+
+    for stage in WORKFLOWS:
+        announce_stages(import_module(f"llamafactory.train.{stage}.workflow"))
+    config = read_args()
+    emit_environment(isinstance(config, dict) and config.get("use_cpu") is True)
+    emit("phase", phase="preparing", message="Checking the configuration")
+    bridge = AnnealBridge()
+    run_exp(callbacks=[bridge])
+    emit("end", step=bridge.step, reason=bridge.reason, values=bridge.results)
+
+
+if __name__ == "__main__":
+    sys.exit(report(train))

@@ -1,0 +1,27 @@
+// Owns where everything of a home folder lies. Refuses any other place for the studio's own files.
+import { join } from "node:path";
+
+/** Paths inside $ANNEAL_HOME; `home` must be absolute. */
+export function homePaths(home: string) {
+  return {
+    home,
+    database: join(home, "anneal.db"),
+    /** Held with an exclusive SQLite lock for as long as a studio works on this home. */
+    lock: join(home, "lock.db"),
+    token: join(home, "token"),
+    settings: join(home, "settings.json"),
+    /** {url, pid} of the server that holds the lock; only a hint for the CLI. */
+    server: join(home, "server.json"),
+    modelFolders: join(home, "models.json"),
+    engines: join(home, "engines"),
+    engine: (id: string) => join(home, "engines", id),
+    models: join(home, "models"),
+    datasets: join(home, "datasets"),
+    runs: join(home, "runs"),
+    run: (id: string) => join(home, "runs", id),
+    attempt: (id: string, attempt: number) => join(home, "runs", id, `attempt-${attempt}`),
+    exports: join(home, "exports"),
+    trash: join(home, "trash"),
+  };
+}
+export type HomePaths = ReturnType<typeof homePaths>;
