@@ -1,0 +1,2 @@
+// Owns the English words of the New run screen.
+export const launch = {};

@@ -1,0 +1,2 @@
+// Owns the English words of the models screen.
+export const models = {};

@@ -1,0 +1,2 @@
+// Owns the English words of the page of one run.
+export const run = {};

@@ -1,0 +1,2 @@
+// Owns the English words of the list of runs.
+export const runs = {};

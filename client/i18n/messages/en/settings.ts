@@ -1,0 +1,2 @@
+// Owns the English words of the settings screen and the sign-in state.
+export const settings = {};

@@ -1,0 +1,56 @@
+// Owns the Chinese words of the frame. Same keys as the English file, or the type check fails.
+import type { Messages } from "../en.ts";
+
+export const shell: Messages["shell"] = {
+  skip: "跳到正文",
+  navigation: "主导航",
+  runs: "运行",
+  newRun: "新建运行",
+  models: "模型",
+  settings: "设置",
+  running: "{count} 个运行正在进行",
+  theme: { label: "主题", system: "跟随系统", light: "浅色", dark: "深色" },
+  language: "语言",
+  connection: {
+    connected: "已连接",
+    connecting: "正在连接…",
+    reconnecting: "连接已断开，正在重连…",
+    offline: "服务没有响应",
+  },
+  palette: {
+    title: "命令面板",
+    placeholder: "输入命令或搜索…",
+    empty: "没有匹配的命令，试试更短的词。",
+    open: "打开命令面板",
+    goTo: "前往",
+    actions: "操作",
+    appearance: "外观",
+    themeTo: "主题：{name}",
+    languageTo: "语言：{name}",
+  },
+  keys: {
+    title: "键盘快捷键",
+    everywhere: "全局",
+    lists: "列表",
+    newRunScreen: "新建运行",
+    palette: "命令面板",
+    newRun: "新建运行",
+    search: "在本页搜索",
+    list: "本列表",
+    close: "关闭当前弹层",
+    move: "下一行、上一行",
+    open: "打开该行",
+    start: "开始运行",
+    go: "运行、模型、设置",
+  },
+  notFound: {
+    title: "这个地址没有页面",
+    body: "链接可能已过期，或者地址输入有误。",
+    action: "前往运行列表",
+  },
+  crash: {
+    what: "页面出错了",
+    why: "页面的某个部分遇到了无法处理的错误。正在进行的运行不受影响。",
+    todo: "请重试。如果再次出现，请把详情复制到问题报告中。",
+  },
+};

@@ -1,0 +1,30 @@
+// Owns the items of the searchable lists and their grouping in the order they come.
+import type { ReactNode } from "react";
+
+export type ComboboxItem = {
+  value: string;
+  label: string;
+  hint?: ReactNode;
+  group?: string;
+  disabled?: boolean;
+};
+
+export type ComboboxGroup = { value: string; items: ComboboxItem[] };
+
+export function labelOf(item: ComboboxItem): string {
+  return item.label;
+}
+
+/** Items without a group come first, under no heading. */
+export function groupItems(items: readonly ComboboxItem[]): ComboboxGroup[] {
+  const groups = new Map<string, ComboboxItem[]>([["", []]]);
+  for (const item of items) {
+    const name = item.group ?? "";
+    const members = groups.get(name);
+    if (members) members.push(item);
+    else groups.set(name, [item]);
+  }
+  return [...groups]
+    .filter(([, members]) => members.length > 0)
+    .map(([value, members]) => ({ value, items: members }));
+}

@@ -1,0 +1,71 @@
+// Owns the window that asks for attention before anything else goes on.
+"use client";
+import { Dialog as BaseDialog } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "./button.tsx";
+import { cn } from "./cn.ts";
+import { backdropClass, popupClass } from "./overlay.ts";
+
+export const DialogTrigger = BaseDialog.Trigger;
+export const DialogClose = BaseDialog.Close;
+
+export type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  /** Keeps the title for screen readers only. */
+  hideTitle?: boolean;
+  description?: ReactNode;
+  children?: ReactNode;
+  footer?: ReactNode;
+  className?: string;
+};
+
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, hideTitle = false, description, children, footer, className } = props;
+  const t = useTranslations("common");
+  return (
+    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={backdropClass} />
+        <BaseDialog.Popup
+          data-slot="dialog"
+          className={cn(
+            popupClass,
+            "fixed inset-x-3 top-[12vh] z-50 mx-auto flex max-h-[76vh] w-auto max-w-lg flex-col rounded-xl",
+            className,
+          )}
+        >
+          <div className={hideTitle ? "sr-only" : "flex items-start gap-3 px-4 pt-3.5"}>
+            <div className="min-w-0 flex-1">
+              <BaseDialog.Title className="font-semibold text-base">{title}</BaseDialog.Title>
+              {description ? (
+                <BaseDialog.Description className="mt-1 text-muted text-sm">
+                  {description}
+                </BaseDialog.Description>
+              ) : null}
+            </div>
+            <BaseDialog.Close
+              render={
+                <Button variant="ghost" size="icon" aria-label={t("close")} className="-mt-1 -mr-2">
+                  <X aria-hidden />
+                </Button>
+              }
+            />
+          </div>
+          {children ? <div className="min-h-0 flex-1 overflow-y-auto">{children}</div> : null}
+          {footer ? (
+            <div className="flex flex-wrap justify-end gap-2 border-t px-4 py-3">{footer}</div>
+          ) : null}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}
+
+/** The padded middle of a dialog; lists that run to the edge go without. */
+export function DialogBody({ children, className }: { children: ReactNode; className?: string }) {
+  return <div className={cn("px-4 py-3 text-sm", className)}>{children}</div>;
+}
