@@ -1,6 +1,9 @@
-// Owns which language the person reads: stored choice, else the browser's. Refuses to load messages.
+// Owns which language the person reads: their choice (kept), else the browser's. Refuses to load messages.
+import { useSyncExternalStore } from "react";
+
 export const locales = ["en", "zh"] as const;
 export type Locale = (typeof locales)[number];
+export type LocaleChoice = Locale | "auto";
 
 export const localeNames: Record<Locale, string> = { en: "English", zh: "中文" };
 
@@ -8,7 +11,7 @@ export const localeNames: Record<Locale, string> = { en: "English", zh: "中文"
 const key = "anneal.locale";
 const listeners = new Set<() => void>();
 
-export function isLocale(value: unknown): value is Locale {
+function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
@@ -21,33 +24,49 @@ export function matchLocale(tags: readonly string[]): Locale {
   return "en";
 }
 
-function stored(): Locale | null {
+function read(): LocaleChoice {
   try {
     const value = localStorage.getItem(key);
-    return isLocale(value) ? value : null;
+    return isLocale(value) ? value : "auto";
   } catch {
-    return null;
+    return "auto";
   }
 }
 
-let chosen: Locale | null = null;
+let chosen: LocaleChoice | null = null;
 
-export function readLocale(): Locale {
-  chosen ??= stored() ?? matchLocale(navigator.languages);
+function currentChoice(): LocaleChoice {
+  chosen ??= read();
   return chosen;
 }
 
-export function setLocale(locale: Locale): void {
-  chosen = locale;
+function currentLocale(): Locale {
+  const choice = currentChoice();
+  return choice === "auto" ? matchLocale(navigator.languages) : choice;
+}
+
+export function setLocale(choice: LocaleChoice): void {
+  chosen = choice;
   try {
-    localStorage.setItem(key, locale);
+    if (choice === "auto") localStorage.removeItem(key);
+    else localStorage.setItem(key, choice);
   } catch {
     // Storage may be forbidden; the choice then lasts as long as the page.
   }
   for (const listener of listeners) listener();
 }
 
-export function subscribeLocale(listener: () => void): () => void {
+function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** What the person chose. */
+export function useLocaleChoice(): LocaleChoice {
+  return useSyncExternalStore(subscribe, currentChoice, () => "auto");
+}
+
+/** What that comes to; the exported pages are English until the browser has spoken. */
+export function useWantedLocale(): Locale {
+  return useSyncExternalStore(subscribe, currentLocale, () => "en");
 }

@@ -1,8 +1,8 @@
 // Owns which messages the tree sees and <html lang>. English is in the bundle; other languages load on need.
 "use client";
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { IntlProvider } from "use-intl";
-import { type Locale, readLocale, subscribeLocale } from "./locale.ts";
+import { type Locale, useWantedLocale } from "./locale.ts";
 import { en, type Messages } from "./messages/en.ts";
 
 const loaded = new Map<Locale, Messages>([["en", en]]);
@@ -16,7 +16,7 @@ async function load(locale: Locale): Promise<Messages> {
 }
 
 export function I18nProvider({ children }: { children: ReactNode }) {
-  const wanted = useSyncExternalStore(subscribeLocale, readLocale, () => "en" as const);
+  const wanted = useWantedLocale();
   const [shown, setShown] = useState<{ locale: Locale; messages: Messages }>({ locale: "en", messages: en });
 
   // External system: the network (a chunk of messages) and the document element.
