@@ -21,7 +21,7 @@ export function isApiFailure(error: unknown): error is ApiFailure {
 
 type Parts = {
   params?: Record<string, string>;
-  query?: Record<string, string | number | boolean | undefined>;
+  query?: Record<string, unknown>;
   body?: unknown;
 };
 
