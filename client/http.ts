@@ -48,16 +48,23 @@ function isApiError(value: unknown): value is ApiError {
   return typeof value === "object" && value !== null && "code" in value && "message" in value;
 }
 
-type CallArguments<N extends RouteName> =
-  object extends RouteInput<N>
-    ? [input?: RouteInput<N>, signal?: AbortSignal]
-    : [input: RouteInput<N>, signal?: AbortSignal];
+/** Routes that can be called without any input. */
+type PlainRoute = { [N in RouteName]: object extends RouteInput<N> ? N : never }[RouteName];
 
 /**
  * Calls a route. The answer has the contract's shape: our own server made it from the same schema, so it is not parsed
  * twice. Throws ApiFailure; an aborted call throws the AbortError as fetch does.
  */
-export function call<N extends RouteName>(name: N, ...rest: CallArguments<N>): Promise<RouteOutput<N>>;
+export function call<N extends PlainRoute>(
+  name: N,
+  input?: RouteInput<N>,
+  signal?: AbortSignal,
+): Promise<RouteOutput<N>>;
+export function call<N extends RouteName>(
+  name: N,
+  input: RouteInput<N>,
+  signal?: AbortSignal,
+): Promise<RouteOutput<N>>;
 export async function call(name: RouteName, parts: Parts = {}, signal?: AbortSignal): Promise<unknown> {
   const headers = new Headers({ "x-anneal": "1" });
   if (parts.body !== undefined) headers.set("content-type", "application/json");
