@@ -36,36 +36,24 @@ export function urlOf(name: RouteName, { params = {}, query = {} }: Omit<Parts, 
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
-async function parse(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch {
-    return null;
-  }
-}
-
 function isApiError(value: unknown): value is ApiError {
   return typeof value === "object" && value !== null && "code" in value && "message" in value;
 }
 
-/** Routes that can be called without any input. */
-type PlainRoute = { [N in RouteName]: object extends RouteInput<N> ? N : never }[RouteName];
+type CallArguments<N extends RouteName> =
+  object extends RouteInput<N>
+    ? [input?: RouteInput<N>, signal?: AbortSignal]
+    : [input: RouteInput<N>, signal?: AbortSignal];
 
 /**
  * Calls a route. The answer has the contract's shape: our own server made it from the same schema, so it is not parsed
  * twice. Throws ApiFailure; an aborted call throws the AbortError as fetch does.
  */
-export function call<N extends PlainRoute>(
+export async function call<N extends RouteName>(
   name: N,
-  input?: RouteInput<N>,
-  signal?: AbortSignal,
-): Promise<RouteOutput<N>>;
-export function call<N extends RouteName>(
-  name: N,
-  input: RouteInput<N>,
-  signal?: AbortSignal,
-): Promise<RouteOutput<N>>;
-export async function call(name: RouteName, parts: Parts = {}, signal?: AbortSignal): Promise<unknown> {
+  ...[input, signal]: CallArguments<N>
+): Promise<RouteOutput<N>> {
+  const parts: Parts = Object.fromEntries(Object.entries(input ?? {}));
   const headers = new Headers({ "x-anneal": "1" });
   if (parts.body !== undefined) headers.set("content-type", "application/json");
   const response = await fetch(urlOf(name, parts), {
@@ -78,7 +66,7 @@ export async function call(name: RouteName, parts: Parts = {}, signal?: AbortSig
     if (signal?.aborted) throw error;
     throw new ApiFailure(0, null);
   });
-  const body = await parse(response);
+  const body = await response.json().catch(() => null);
   if (!response.ok) throw new ApiFailure(response.status, isApiError(body) ? body : null);
   return body;
 }
