@@ -1,2 +1,167 @@
-// Owns the English words of what, why and what to do for every error code.
-export const errors = {};
+// Owns the English words of what, why and what to do for every error code, and for answers that carry none.
+export const errors = {
+  network: {
+    what: "The studio does not answer",
+    why: "It is not running, or the connection to its machine is lost. Trainings go on without it.",
+    todo: "Start it again with npm start. This page connects by itself.",
+  },
+  unexpected: {
+    what: "Something went wrong that Anneal did not foresee",
+    why: "The answer was not one this page understands. Page and server may be of different versions.",
+    todo: "Reload the page. If it happens again, copy the details into a bug report.",
+  },
+  internal: {
+    what: "The server ran into an error of its own",
+    why: "This is a fault in Anneal, not in what you did. Runs are not affected.",
+    todo: "Try again. If it happens again, copy the details into a bug report.",
+  },
+  request: {
+    invalid: {
+      what: "The server did not understand the request",
+      why: "A value is missing, too long or of the wrong kind.",
+      todo: "Correct the value and try again. If you changed nothing by hand, reload the page.",
+    },
+  },
+  auth: {
+    required: {
+      what: "You are signed out",
+      why: "This browser has no session, or the token was replaced.",
+      todo: "Open the address that npm start printed, or enter the token.",
+    },
+    "wrong-token": {
+      what: "This is not the token of this studio",
+      why: "It has a typing error, or it was replaced by a newer one.",
+      todo: "Copy the address that npm start printed last, and paste it here.",
+    },
+    "forbidden-origin": {
+      what: "The server refuses requests from this page",
+      why: "The page was opened from another address than the server's own.",
+      todo: "Open the address that npm start printed.",
+    },
+    "forbidden-host": {
+      what: "The server does not know itself by this address",
+      why: "It answers only on the host it was started for, to keep other sites out.",
+      todo: "Open the address that npm start printed, or start it with --host for this one.",
+    },
+  },
+  route: {
+    "not-found": {
+      what: "The server does not know this request",
+      why: "Page and server may be of different versions.",
+      todo: "Reload the page.",
+    },
+  },
+  run: {
+    "not-found": {
+      what: "This run does not exist",
+      why: "It was deleted, or the link belongs to another studio.",
+      todo: "Look for it in the list of runs, also among the archived ones.",
+    },
+    "action-not-allowed": {
+      what: "The run cannot do that now",
+      why: "Its state has changed in the meantime.",
+      todo: "Look at its state and choose again.",
+    },
+    "config-invalid": {
+      what: "This config cannot be started",
+      why: "It has errors that the engine would stop at.",
+      todo: "Correct the marked lines.",
+    },
+    "name-invalid": {
+      what: "This name cannot be used",
+      why: "A name has 1 to 80 characters, without slashes and control characters.",
+      todo: "Choose another name.",
+    },
+    "no-checkpoint": {
+      what: "There is no checkpoint to go on from",
+      why: "The run ended before it saved one, or its files were removed.",
+      todo: "Retry the run from the beginning.",
+    },
+    "nothing-to-merge": {
+      what: "This run has nothing to merge",
+      why: "It has not written an adapter or a model yet.",
+      todo: "Wait until it has saved, or stop it and keep the result.",
+    },
+  },
+  output: {
+    "not-empty": {
+      what: "The output folder already has files in it",
+      why: "Anneal never writes over what is there.",
+      todo: "Choose another folder, or empty this one.",
+    },
+  },
+  engine: {
+    "not-found": {
+      what: "This engine does not exist here",
+      why: "The config names an engine this version of Anneal does not have.",
+      todo: "Choose one of the engines in Settings.",
+    },
+    "not-ready": {
+      what: "The engine is not ready yet",
+      why: "It is not installed, still being installed, or broken.",
+      todo: "See Settings, Engines: wait for the installation, or repair it.",
+    },
+    busy: {
+      what: "The engine is busy",
+      why: "It is being installed or checked at the moment.",
+      todo: "Wait until that is done and try again.",
+    },
+  },
+  dataset: {
+    "not-found": {
+      what: "This dataset does not exist",
+      why: "dataset_info.json has no entry of this name, or its file is gone.",
+      todo: "Choose another dataset, or correct dataset_info.json.",
+    },
+    "info-broken": {
+      what: "dataset_info.json cannot be read",
+      why: "It is not valid JSON.",
+      todo: "Correct the line named in the details.",
+    },
+  },
+  model: {
+    "not-found": {
+      what: "This model is not in the list",
+      why: "It was forgotten in the meantime.",
+      todo: "Add its folder again if you need it.",
+    },
+  },
+  path: {
+    "not-found": {
+      what: "There is no such folder",
+      why: "The path has a typing error, or the folder was moved.",
+      todo: "Check the path. It is one on the machine the studio runs on.",
+    },
+    "not-allowed": {
+      what: "The studio may not use this path",
+      why: "It lies outside the folders it was given, or the system denies access.",
+      todo: "Choose another folder, or change its permissions.",
+    },
+    "not-a-model": {
+      what: "This folder is not a model",
+      why: "It has no config.json with an architecture, and no adapter_config.json.",
+      todo: "Choose the folder that holds these files itself, not one above it.",
+    },
+  },
+  file: {
+    "not-found": {
+      what: "This file is not there",
+      why: "It was moved or deleted, or the run has not written it yet.",
+      todo: "Reload the list of files.",
+    },
+  },
+  disk: {
+    full: {
+      what: "The disk is full",
+      why: "There is not enough space left for what was asked.",
+      todo: "Delete checkpoints or archived runs you no longer need; Settings, Disk shows what takes space.",
+    },
+  },
+  rate: {
+    limited: {
+      what: "Too many attempts",
+      why: "The server pauses after several wrong tokens, to stop guessing.",
+      todo: "Wait a minute, then try again.",
+    },
+  },
+};
