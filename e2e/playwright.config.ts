@@ -1,0 +1,41 @@
+// Owns how browser tests run: `replay` on recordings of real runs, `engine` on the real LLaMA-Factory on the CPU.
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+/** Playwright's own browser when it is there; else the one that `npm test` found. */
+const systemBrowser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+const executablePath = process.env.ANNEAL_CHROMIUM || systemBrowser;
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results",
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [["list"]],
+  expect: { timeout: 15_000 },
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "replay", testMatch: "scenarios/**/*.spec.ts", timeout: 60_000 },
+    { name: "engine", testMatch: "engine/**/*.spec.ts", timeout: 600_000 },
+    { name: "screens", testMatch: "screens/**/*.spec.ts", timeout: 300_000 },
+  ],
+});
