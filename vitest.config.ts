@@ -1,0 +1,8 @@
+// Owns how unit and server tests run: Node, `@/` as in tsconfig. Refuses the browser tests (e2e/ has Playwright).
+import { fileURLToPath } from "node:url";
+import { configDefaults, defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^@\//, replacement: fileURLToPath(new URL("./", import.meta.url)) }] },
+  test: { exclude: [...configDefaults.exclude, "e2e/**", "out/**", ".next/**"] },
+});
