@@ -1,0 +1,97 @@
+// Owns what each route of the contract does: one call into a service. Refuses logic; that is the services' part.
+import type { FastifyReply } from "fastify";
+import type { Services } from "../services.ts";
+import { StudioError } from "../studio-error.ts";
+import type { TokenStore } from "../system/token-store.ts";
+import { refusal } from "./access.ts";
+import type { Attempts } from "./attempts.ts";
+import { Download } from "./download.ts";
+import type { Handlers } from "./route-types.ts";
+
+const SESSION_SECONDS = 90 * 24 * 3600;
+const ok = { ok: true } as const;
+
+export type HandlerParts = {
+  services: Services;
+  tokens: TokenStore;
+  attempts: Attempts;
+  /** The address with the token, as it is printed. */
+  address: () => string;
+  /** After a new token: every open socket belongs to the old one. */
+  endSessions: () => void;
+};
+
+export function createHandlers({ services, tokens, attempts, address, endSessions }: HandlerParts): Handlers {
+  const { runs, engines, library, system } = services;
+
+  function giveCookie(reply: FastifyReply): void {
+    reply.setCookie(tokens.cookieName(), tokens.cookieValue(), {
+      path: "/",
+      httpOnly: true,
+      sameSite: "strict",
+      maxAge: SESSION_SECONDS,
+    });
+  }
+
+  return {
+    health: () => ({ ok: true, name: "anneal" }),
+    openSession({ body }, { reply }) {
+      if (attempts.isExhausted()) {
+        throw new StudioError({
+          code: "rate.limited",
+          message: "Too many wrong tokens.",
+          hint: "Wait a minute, then open the printed address again.",
+        });
+      }
+      if (!tokens.isToken(body.token)) {
+        attempts.addWrong();
+        throw new StudioError(refusal("auth.wrong-token"));
+      }
+      giveCookie(reply);
+      return ok;
+    },
+    session: () => ok,
+    rotateToken(_, { reply }) {
+      tokens.rotate();
+      giveCookie(reply);
+      endSessions();
+      return { address: address() };
+    },
+
+    system: ({ query }) => system.info({ disk: query.disk === "true" }),
+    hardware: () => system.hardware(),
+    saveSettings: ({ body }) => system.saveSettings(body),
+
+    engines: () => engines.list(),
+    installEngine: ({ params }) => engines.install(params.id),
+    checkEngine: ({ params }) => engines.check(params.id),
+    catalog: ({ params }) => engines.catalog(params.id),
+
+    models: () => library.models(),
+    addModel: ({ body }) => library.addModel(body.path),
+    async removeModel({ params }) {
+      await library.removeModel(params.id);
+      return ok;
+    },
+    datasets: ({ query }) => library.datasets(query.dir),
+    presets: () => library.presets(),
+
+    runs: ({ query }) => runs.list({ archived: query.archived === "true" }),
+    previewRun: ({ body }) => runs.preview(body),
+    createRun: ({ body }) => runs.create(body.spec, body.key),
+    run: ({ params }) => runs.detail(params.id),
+    actOnRun: ({ params, body }) => runs.act(params.id, body),
+    async removeRun({ params }) {
+      await runs.remove(params.id);
+      return ok;
+    },
+    mergeRun: ({ params, body }) => runs.merge(params.id, body),
+    runEvents: ({ params, query }) =>
+      runs.events(params.id, { attempt: query.attempt, offset: query.offset }, query.limit),
+    runLog: ({ params, query }) => runs.log(params.id, query),
+    async runFile({ params }) {
+      const { path } = await runs.file(params.id, params["*"]);
+      return new Download(path);
+    },
+  };
+}
