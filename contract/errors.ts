@@ -27,6 +27,9 @@ const STATUS = {
   "path.not-a-model": 422,
   "file.not-found": 404,
   "disk.full": 507,
+  "home.in-use": 409,
+  "home.too-new": 409,
+  "home.not-writable": 409,
   "rate.limited": 429,
   internal: 500,
 } as const;

@@ -1,0 +1,62 @@
+// Owns playing recordings instead of engines: the same supervisor, files and signals, no engine needed.
+// Refuses to know recordings by more than their folder's name.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { readConfig } from "../../../contract/config-document.ts";
+import type { LaunchPlan } from "../../engines/engine.ts";
+import { readJson } from "../../files/read-json.ts";
+import { StudioError } from "../../studio-error.ts";
+import type { Executor } from "../executor.ts";
+import { createLocalExecutor, type LocalOptions } from "../local/executor.ts";
+import { findPython } from "../local/system-python.ts";
+
+export type ReplayOptions = LocalOptions & { recordingsDir: string; speed: number };
+
+const Asked = z.object({ spec: z.object({ name: z.string() }) });
+
+export function createReplayExecutor(options: ReplayOptions): Executor {
+  const local = createLocalExecutor(options);
+  const findInterpreter = options.python ?? findPython;
+
+  return {
+    ...local,
+    id: "replay",
+    async start(plan, place) {
+      const name = readJson(join(place.runDir, "spec.json"), Asked)?.spec.name ?? "";
+      const recording = join(options.recordingsDir, recordingFor(plan, name));
+      if (!existsSync(recording))
+        throw new StudioError({
+          code: "file.not-found",
+          message: `There is no recording at ${recording}.`,
+          hint: "Give a folder of recordings with --recordings.",
+        });
+      const argv = [
+        await findInterpreter(),
+        join(options.pythonDir, "replay.py"),
+        recording,
+        "--speed",
+        String(options.speed),
+      ];
+      await local.start({ ...plan, argv, env: { ...plan.env, ...whereabouts(plan) } }, place);
+    },
+  };
+}
+
+/** Which recording stands for this plan. */
+export function recordingFor(plan: LaunchPlan, name: string): string {
+  if (plan.kind === "setup") return "setup";
+  if (plan.kind !== "train") return "merge-text";
+  if (name.includes("fail")) return "train-fail";
+  return plan.files[0]?.text.includes("demo-vision") ? "train-vision" : "train-text";
+}
+
+function whereabouts(plan: LaunchPlan): Record<string, string> {
+  const resume = readConfig(plan.files[0]?.text ?? "").get("resume_from_checkpoint");
+  const step = typeof resume === "string" ? /checkpoint-(\d+)\/?$/.exec(resume)?.[1] : undefined;
+  const folder = plan.kind === "train" ? "ANNEAL_OUTPUT_DIR" : "ANNEAL_EXPORT_DIR";
+  return {
+    ...(plan.outputDir !== null && plan.kind !== "setup" && { [folder]: plan.outputDir }),
+    ...(step !== undefined && { ANNEAL_RESUME_STEP: step }),
+  };
+}
