@@ -1,14 +1,10 @@
-// Owns the sign of the product: metal that glows less with every step, as a loss curve does.
+// Owns the sign of the product: metal that cools step by step, as a loss curve falls.
 export function Mark({ className }: { className?: string }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 16 16" className={className} fill="none">
-      <path
-        d="M1.5 2.5c.9 6.6 3.4 10 12.2 10.6"
-        className="stroke-border-strong"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-      />
-      <circle cx="6" cy="10.2" r="3" className="fill-accent" />
+    <svg aria-hidden="true" viewBox="0 0 16 16" className={className}>
+      <rect x="1.5" y="2" width="3.5" height="12" rx="1" className="fill-accent" />
+      <rect x="6.25" y="6" width="3.5" height="8" rx="1" className="fill-accent opacity-60" />
+      <rect x="11" y="9" width="3.5" height="5" rx="1" className="fill-border-strong" />
     </svg>
   );
 }

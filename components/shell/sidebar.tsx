@@ -9,6 +9,7 @@ import { cn } from "@/components/ui/cn.ts";
 import { Kbd } from "@/components/ui/kbd.tsx";
 import { type Connection, ConnectionState } from "./connection-state.tsx";
 import { type Destination, destinations, isCurrent } from "./destinations.ts";
+import { KeysLabel } from "./keys-label.tsx";
 import { Mark } from "./mark.tsx";
 import { openOverlay } from "./overlays.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
@@ -34,7 +35,9 @@ export function Sidebar({ runningCount, connection, status }: SidebarProps) {
       >
         <Search aria-hidden className="size-4" />
         <span className="flex-1 text-left">{t("palette.hint")}</span>
-        <PaletteKeys />
+        <span aria-hidden>
+          <KeysLabel keys="mod+k" />
+        </span>
       </button>
       <nav aria-label={t("navigation")} className="flex flex-col gap-0.5">
         {destinations.map((destination) => (
@@ -49,15 +52,6 @@ export function Sidebar({ runningCount, connection, status }: SidebarProps) {
         </div>
       </div>
     </aside>
-  );
-}
-
-function PaletteKeys() {
-  return (
-    <span aria-hidden className="flex gap-0.5">
-      <Kbd>{"Ctrl"}</Kbd>
-      <Kbd>K</Kbd>
-    </span>
   );
 }
 

@@ -12,7 +12,7 @@ const buttonClass = cva(
     variants: {
       variant: {
         default:
-          "border-border-strong bg-surface text-foreground hover:bg-surface-2 data-popup-open:bg-surface-2",
+          "border-border bg-surface text-foreground hover:border-border-strong hover:bg-surface-2 data-popup-open:bg-surface-2",
         primary: "border-transparent bg-accent text-accent-foreground hover:bg-accent-hover",
         secondary:
           "border-transparent bg-surface-2 text-foreground hover:bg-border data-popup-open:bg-border",

@@ -39,27 +39,31 @@ export function Dialog(props: DialogProps) {
             className,
           )}
         >
-          <div className={hideTitle ? "sr-only" : "flex items-start gap-3 px-4 pt-3.5"}>
-            <div className="min-w-0 flex-1">
-              <BaseDialog.Title className="font-semibold text-base">{title}</BaseDialog.Title>
-              {description ? (
-                <BaseDialog.Description className="mt-1 text-muted text-sm">
-                  {description}
-                </BaseDialog.Description>
-              ) : null}
-            </div>
-            <BaseDialog.Close
-              render={
-                <Button variant="ghost" size="icon" aria-label={t("close")} className="-mt-1 -mr-2">
-                  <X aria-hidden />
-                </Button>
-              }
-            />
+          <div className={hideTitle ? "sr-only" : "px-4 pt-3.5 pr-12"}>
+            <BaseDialog.Title className="font-semibold text-base">{title}</BaseDialog.Title>
+            {description ? (
+              <BaseDialog.Description className="mt-1 text-muted text-sm">
+                {description}
+              </BaseDialog.Description>
+            ) : null}
           </div>
           {children ? <div className="min-h-0 flex-1 overflow-y-auto">{children}</div> : null}
           {footer ? (
             <div className="flex flex-wrap justify-end gap-2 border-t px-4 py-3">{footer}</div>
           ) : null}
+          {/* Last in order, so that the focus starts in the content. */}
+          <BaseDialog.Close
+            render={
+              <Button
+                variant="ghost"
+                size="icon"
+                aria-label={t("close")}
+                className={cn("absolute top-2 right-2", hideTitle && "sr-only")}
+              >
+                <X aria-hidden />
+              </Button>
+            }
+          />
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>

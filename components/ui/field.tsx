@@ -38,7 +38,7 @@ export function FieldLabel({ children, help, unit, modified = false, onReset, cl
           <button
             type="button"
             aria-label={t("help")}
-            className="rounded-sm text-faint hover:text-foreground"
+            className="-m-1 grid size-6 place-items-center rounded-sm text-faint hover:text-foreground"
           >
             <CircleHelp aria-hidden className="size-3.5" />
           </button>

@@ -27,7 +27,7 @@ export function PageHeader({ title, heading, meta, actions, children, className 
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>
-      {children}
+      {children ? <div className="-mb-px">{children}</div> : null}
     </header>
   );
 }

@@ -38,7 +38,7 @@ const steps = [
 function phrase(at: number, reference: number, locale: string): string {
   const seconds = (at - reference) / 1000;
   const distance = Math.abs(seconds);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "narrow" });
   if (distance < 10) return format.format(0, "second");
   for (const step of steps) {
     if (distance < step.limit) return format.format(Math.trunc(seconds / step.size), step.unit);

@@ -1,39 +1,46 @@
-// Owns the place where toasts appear. Toasts are only for what a person asked for and cannot see.
+// Owns toasts: only for what a person asked for and cannot see. Their code loads with the first one.
 "use client";
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
-import { Toaster as Sonner } from "sonner";
-import { Spinner } from "./spinner.tsx";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 
-export { toast } from "sonner";
+type Options = { description?: string; action?: { label: string; onClick: () => void }; duration?: number };
+type Tone = "success" | "error" | "warning" | "info";
+
+const SonnerToaster = lazy(() =>
+  import("./sonner-toaster.tsx").then((file) => ({ default: file.SonnerToaster })),
+);
+
+const listeners = new Set<() => void>();
+let wanted = false;
+
+async function show(tone: Tone, title: string, options?: Options): Promise<void> {
+  wanted = true;
+  for (const listener of listeners) listener();
+  const { toast: sonner } = await import("sonner");
+  sonner[tone](title, options);
+}
+
+export const toast = {
+  success: (title: string, options?: Options) => void show("success", title, options),
+  error: (title: string, options?: Options) => void show("error", title, options),
+  warning: (title: string, options?: Options) => void show("warning", title, options),
+  info: (title: string, options?: Options) => void show("info", title, options),
+};
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 export function Toaster({ theme }: { theme: "light" | "dark" }) {
+  const needed = useSyncExternalStore(
+    subscribe,
+    () => wanted,
+    () => false,
+  );
+  if (!needed) return null;
   return (
-    <Sonner
-      theme={theme}
-      position="bottom-right"
-      offset={16}
-      mobileOffset={{ bottom: 72, left: 12, right: 12 }}
-      icons={{
-        success: <CircleCheck aria-hidden className="size-4 text-success" />,
-        error: <CircleAlert aria-hidden className="size-4 text-danger" />,
-        warning: <TriangleAlert aria-hidden className="size-4 text-warning" />,
-        info: <Info aria-hidden className="size-4 text-info" />,
-        loading: <Spinner className="text-muted" />,
-      }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-full items-start gap-2.5 rounded-lg border border-border bg-overlay p-3 font-sans text-foreground text-sm shadow-overlay",
-          icon: "mt-0.5 shrink-0",
-          content: "min-w-0 flex-1",
-          title: "font-medium",
-          description: "text-muted text-xs",
-          actionButton:
-            "ml-auto h-7 shrink-0 rounded-md border border-border-strong px-2 font-medium text-xs hover:bg-surface-2",
-          cancelButton: "h-7 shrink-0 rounded-md px-2 text-muted text-xs hover:text-foreground",
-        },
-      }}
-    />
+    <Suspense>
+      <SonnerToaster theme={theme} />
+    </Suspense>
   );
 }
