@@ -7,10 +7,9 @@ import { cn } from "./cn.ts";
 import type { ComboboxGroup, ComboboxItem } from "./combobox-items.ts";
 import { groupLabelClass, optionClass, popupClass, positionerClass } from "./overlay.ts";
 
-export type ComboboxPopupProps = { emptyText: string; total: number; shownAtMost: number };
+export type ComboboxPopupProps = { emptyText: string; shownAtMost: number };
 
-export function ComboboxPopup({ emptyText, total, shownAtMost }: ComboboxPopupProps) {
-  const t = useTranslations("common");
+export function ComboboxPopup({ emptyText, shownAtMost }: ComboboxPopupProps) {
   return (
     <BaseCombobox.Portal>
       <BaseCombobox.Positioner sideOffset={4} className={positionerClass}>
@@ -36,11 +35,7 @@ export function ComboboxPopup({ emptyText, total, shownAtMost }: ComboboxPopupPr
               </BaseCombobox.Group>
             )}
           </BaseCombobox.List>
-          {total > shownAtMost ? (
-            <p className="border-t px-3 py-1.5 text-faint text-xs">
-              {t("showingSome", { shown: shownAtMost, total })}
-            </p>
-          ) : null}
+          <MoreNote shownAtMost={shownAtMost} />
         </BaseCombobox.Popup>
       </BaseCombobox.Positioner>
     </BaseCombobox.Portal>
@@ -59,4 +54,14 @@ function Option({ item }: { item: ComboboxItem }) {
       {item.hint ? <span className="max-w-1/2 shrink-0 truncate text-faint text-xs">{item.hint}</span> : null}
     </BaseCombobox.Item>
   );
+}
+
+function MoreNote({ shownAtMost }: { shownAtMost: number }) {
+  const t = useTranslations("common");
+  const shown = BaseCombobox.useFilteredItems<ComboboxGroup>().reduce(
+    (sum, group) => sum + group.items.length,
+    0,
+  );
+  if (shown < shownAtMost) return null;
+  return <p className="border-t px-3 py-1.5 text-faint text-xs">{t("showingSome", { shown })}</p>;
 }

@@ -25,6 +25,10 @@ export type ComboboxProps = {
 
 const shownAtMost = 150;
 
+function matches(item: ComboboxItem, text: string): boolean {
+  return item.label.toLowerCase().includes(text.toLowerCase());
+}
+
 export function Combobox(props: ComboboxProps) {
   const {
     value,
@@ -42,11 +46,13 @@ export function Combobox(props: ComboboxProps) {
   const typed = useRef("");
 
   const text = query.trim();
-  const known = useMemo(() => new Set(items.map((item) => item.value)), [items]);
+  /** Text that leads to no item can only be meant as it stands; text that does is more likely a search. */
+  const alone = useMemo(() => text !== "" && !items.some((item) => matches(item, text)), [items, text]);
   const offered = useMemo(() => {
-    if (!allowFreeText || text === "" || known.has(text)) return items;
-    return [{ value: text, label: text, hint: t("useText", { text }) }, ...items];
-  }, [allowFreeText, text, known, items, t]);
+    if (!allowFreeText || text === "" || items.some((item) => item.value === text || item.label === text))
+      return items;
+    return [...items, { value: text, label: text, hint: t("useText", { text }) }];
+  }, [allowFreeText, text, items, t]);
   const grouped = useMemo(() => groupItems(offered), [offered]);
   const selected = useMemo(() => {
     if (value === null || value === "") return null;
@@ -75,7 +81,13 @@ export function Combobox(props: ComboboxProps) {
         typed.current = byHand ? next : "";
       }}
       onOpenChange={(open, details) => {
-        if (!open && allowFreeText && details.reason !== "item-press" && details.reason !== "escape-key")
+        if (
+          !open &&
+          allowFreeText &&
+          alone &&
+          details.reason !== "item-press" &&
+          details.reason !== "escape-key"
+        )
           commit();
       }}
       limit={shownAtMost}
@@ -96,7 +108,7 @@ export function Combobox(props: ComboboxProps) {
           <ChevronsUpDown aria-hidden className="size-3.5" />
         </BaseCombobox.Trigger>
       </BaseCombobox.InputGroup>
-      <ComboboxPopup emptyText={emptyText ?? t("noResults")} total={items.length} shownAtMost={shownAtMost} />
+      <ComboboxPopup emptyText={emptyText ?? t("noResults")} shownAtMost={shownAtMost} />
     </BaseCombobox.Root>
   );
 }

@@ -47,7 +47,7 @@ export function MultiSelect(props: MultiSelectProps) {
         data-slot="multi-select"
         className={cn(
           controlClass,
-          "flex h-auto min-h-8 items-center px-1 py-0.5 focus-within:outline-2 focus-within:outline-ring pointer-coarse:h-auto pointer-coarse:min-h-10",
+          "flex h-auto min-h-8 items-center px-1 py-0.5 focus-within:outline-2 focus-within:outline-ring focus-within:-outline-offset-1 pointer-coarse:h-auto pointer-coarse:min-h-10",
           className,
         )}
       >
@@ -56,7 +56,7 @@ export function MultiSelect(props: MultiSelectProps) {
             <BaseCombobox.Chip
               key={item.value}
               aria-label={item.label}
-              className="flex h-6 min-w-0 max-w-full items-center rounded-sm bg-surface-2 pl-2 text-xs outline-none data-highlighted:outline-2 data-highlighted:outline-ring focus-within:outline-2 focus-within:outline-ring"
+              className="flex h-6 min-w-0 max-w-full items-center rounded-sm bg-surface-2 pl-2 text-xs data-highlighted:outline-2 data-highlighted:outline-ring focus-within:outline-2 focus-within:outline-ring"
             >
               <span className="truncate">{item.label}</span>
               <BaseCombobox.ChipRemove
@@ -74,7 +74,7 @@ export function MultiSelect(props: MultiSelectProps) {
           />
         </BaseCombobox.Chips>
       </BaseCombobox.InputGroup>
-      <ComboboxPopup emptyText={emptyText ?? t("noResults")} total={items.length} shownAtMost={shownAtMost} />
+      <ComboboxPopup emptyText={emptyText ?? t("noResults")} shownAtMost={shownAtMost} />
     </BaseCombobox.Root>
   );
 }

@@ -13,4 +13,4 @@ export const optionClass =
 export const groupLabelClass = "px-2 pt-2 pb-1 text-2xs font-medium text-faint";
 
 export const controlClass =
-  "h-8 w-full min-w-0 rounded-md border border-border-strong bg-surface px-2.5 text-sm text-foreground transition-colors outline-none hover:border-muted focus-visible:outline-2 focus-visible:outline-ring focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:border-border disabled:bg-surface-2 disabled:text-faint data-disabled:cursor-not-allowed data-disabled:border-border data-disabled:bg-surface-2 data-disabled:text-faint aria-invalid:border-danger data-invalid:border-danger pointer-coarse:h-10";
+  "h-8 w-full min-w-0 rounded-md border border-border-strong bg-surface px-2.5 text-sm text-foreground transition-colors hover:border-muted focus-visible:-outline-offset-1 disabled:cursor-not-allowed disabled:border-border disabled:bg-surface-2 disabled:text-faint data-disabled:cursor-not-allowed data-disabled:border-border data-disabled:bg-surface-2 data-disabled:text-faint aria-invalid:border-danger data-invalid:border-danger pointer-coarse:h-10";

@@ -36,7 +36,7 @@ export function Slider({
           <BaseSlider.Indicator className="rounded-full bg-accent" />
           <BaseSlider.Thumb
             aria-label={label}
-            className="size-3.5 rounded-full border border-border-strong bg-surface outline-none has-focus-visible:outline-2 has-focus-visible:outline-ring"
+            className="size-3.5 rounded-full border border-border-strong bg-surface has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-1"
           />
         </BaseSlider.Track>
       </BaseSlider.Control>

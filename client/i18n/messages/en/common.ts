@@ -13,7 +13,7 @@ export const common = {
   noResults: "No match",
   search: "Search…",
   useText: "Use “{text}”",
-  showingSome: "{shown} of {total} shown. Type to narrow the list.",
+  showingSome: "Only the first {shown} are shown. Type to narrow the list.",
   help: "What is this?",
   modified: "Changed from the default",
   reset: "Back to the default",

@@ -15,7 +15,7 @@ export const common: Messages["common"] = {
   noResults: "没有匹配项",
   search: "搜索…",
   useText: "使用“{text}”",
-  showingSome: "显示 {total} 项中的 {shown} 项，输入文字可缩小范围。",
+  showingSome: "只显示前 {shown} 项，输入文字可缩小范围。",
   help: "这是什么？",
   modified: "已偏离默认值",
   reset: "恢复默认值",
