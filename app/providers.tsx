@@ -1,15 +1,27 @@
 // Owns what every component may count on: messages, the query cache, tooltips, toasts. Refuses data.
 "use client";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { hashKey, MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { isApiFailure } from "@/client/http.ts";
 import { I18nProvider } from "@/client/i18n/provider.tsx";
+import { systemQueries } from "@/client/queries/system.ts";
 import { useResolvedTheme } from "@/client/theme.ts";
 import { Toaster } from "@/components/ui/toaster.tsx";
 import { TooltipProvider } from "@/components/ui/tooltip.tsx";
 
+const sessionHash = hashKey(systemQueries.session().queryKey);
+
 function createCache(): QueryClient {
-  return new QueryClient({
+  // Any answer may be the first to tell that the session has ended; the gate then looks for itself.
+  const onError = (error: Error) => {
+    if (isApiFailure(error) && error.body?.code === "auth.required")
+      void cache.invalidateQueries({ queryKey: systemQueries.session().queryKey });
+  };
+  const cache = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => query.queryHash !== sessionHash && onError(error),
+    }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         // News come through the socket; asking again on focus would only repeat them.
@@ -20,6 +32,7 @@ function createCache(): QueryClient {
       },
     },
   });
+  return cache;
 }
 
 export function Providers({ children }: { children: ReactNode }) {

@@ -24,7 +24,8 @@ function read(): Theme {
 
 let chosen: Theme | null = null;
 
-function current(): Theme {
+/** What the person chose, for readers outside React. */
+export function readTheme(): Theme {
   chosen ??= read();
   return chosen;
 }
@@ -39,11 +40,11 @@ function resolve(theme: Theme): ResolvedTheme {
 }
 
 function apply(): void {
-  document.documentElement.dataset.theme = resolve(current());
+  document.documentElement.dataset.theme = resolve(readTheme());
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+export function subscribeTheme(listener: () => void): () => void {
   listeners.add(listener);
   const query = darkQuery();
   query.addEventListener("change", apply);
@@ -65,14 +66,14 @@ export function setTheme(theme: Theme): void {
 
 /** What the person chose. */
 export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, current, () => "system");
+  return useSyncExternalStore(subscribeTheme, readTheme, () => "system");
 }
 
 /** What is on the screen; for canvases, which must redraw when it changes. */
 export function useResolvedTheme(): ResolvedTheme {
   return useSyncExternalStore(
-    subscribe,
-    () => resolve(current()),
+    subscribeTheme,
+    () => resolve(readTheme()),
     () => "light",
   );
 }

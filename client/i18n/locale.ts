@@ -35,13 +35,14 @@ function read(): LocaleChoice {
 
 let chosen: LocaleChoice | null = null;
 
-function currentChoice(): LocaleChoice {
+/** What the person chose, for readers outside React. */
+export function readLocaleChoice(): LocaleChoice {
   chosen ??= read();
   return chosen;
 }
 
 function currentLocale(): Locale {
-  const choice = currentChoice();
+  const choice = readLocaleChoice();
   return choice === "auto" ? matchLocale(navigator.languages) : choice;
 }
 
@@ -56,17 +57,17 @@ export function setLocale(choice: LocaleChoice): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+export function subscribeLocale(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** What the person chose. */
 export function useLocaleChoice(): LocaleChoice {
-  return useSyncExternalStore(subscribe, currentChoice, () => "auto");
+  return useSyncExternalStore(subscribeLocale, readLocaleChoice, () => "auto");
 }
 
 /** What that comes to; the exported pages are English until the browser has spoken. */
 export function useWantedLocale(): Locale {
-  return useSyncExternalStore(subscribe, currentLocale, () => "en");
+  return useSyncExternalStore(subscribeLocale, currentLocale, () => "en");
 }

@@ -157,6 +157,23 @@ export const errors = {
       todo: "Delete checkpoints or archived runs you no longer need; Settings, Disk shows what takes space.",
     },
   },
+  home: {
+    "in-use": {
+      what: "Another studio works on this home folder",
+      why: "Two at once would both start runs and damage each other's records.",
+      todo: "Use the one that is running, or stop it first.",
+    },
+    "too-new": {
+      what: "This home folder belongs to a newer Anneal",
+      why: "A newer version has changed how it keeps its records.",
+      todo: "Start that version, or choose another folder with --home.",
+    },
+    "not-writable": {
+      what: "The home folder cannot be written",
+      why: "Its permissions do not allow it, or its disk is mounted read-only.",
+      todo: "Change its permissions, or choose another folder with --home.",
+    },
+  },
   rate: {
     limited: {
       what: "Too many attempts",

@@ -1,2 +1,62 @@
 // Owns the English words of the models screen.
-export const models = {};
+export const models = {
+  title: "Models",
+  count:
+    "{models, plural, one {# model} other {# models}} · {adapters, plural, one {# adapter} other {# adapters}}",
+  search: "Search models",
+  searchPlaceholder: "Name, base, architecture…",
+  add: "Add a folder",
+  table: "Models",
+  filter: "Which models",
+  all: "All",
+  source: { demo: "Demo", folder: "Folder", run: "Made here" },
+  kind: { model: "Model", adapter: "Adapter" },
+  vision: "vision",
+  column: {
+    name: "Name",
+    kind: "Kind",
+    architecture: "Architecture",
+    parameters: "Parameters",
+    dtype: "Precision",
+    size: "Size",
+    template: "Template",
+    base: "Base",
+    modified: "Changed",
+    actions: "Actions",
+  },
+  menu: {
+    label: "Actions for {name}",
+    newRun: "New run with this model",
+    copy: "Copy the path",
+    openRun: "Open the run that made it",
+    forget: "Forget this folder…",
+  },
+  copied: "The path is copied",
+  addDialog: {
+    title: "Add a model folder",
+    body: "A folder on the machine the studio runs on, with config.json, weights and tokenizer, or an adapter with adapter_config.json. It is used where it is; nothing is copied.",
+    label: "Path of the folder",
+    placeholder: "/data/models/Qwen3-8B",
+    submit: "Add",
+    empty: "Enter the path of the folder.",
+    relative: "Enter the full path; it starts with / or ~/.",
+    done: "“{name}” is added",
+  },
+  forget: {
+    title: "Forget “{name}”?",
+    body: "It leaves this list and the choice of models. Its files stay where they are.",
+    confirm: "Forget",
+    done: "“{name}” is forgotten; its files stay",
+  },
+  empty: {
+    title: "No models yet",
+    body: "The demo models come with the installation. Add a folder with a model you have, or choose one from the hub when you start a run; what a run makes shows here too.",
+    noMatch: "No model matches",
+    noMatchBody: "Try fewer letters, or show all models.",
+    none: {
+      demo: "The demo models are not there yet. They appear when the first start has put them in place.",
+      folder: "No folder is added. Models you have on this machine can be used where they are.",
+      run: "No run has saved a model yet. Adapters and merged models of your runs show here.",
+    },
+  },
+};

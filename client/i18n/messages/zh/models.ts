@@ -1,4 +1,63 @@
 // Owns the Chinese words of the models screen. Same keys as the English file, or the type check fails.
 import type { Messages } from "../en.ts";
 
-export const models: Messages["models"] = {};
+export const models: Messages["models"] = {
+  title: "模型",
+  count: "{models} 个模型 · {adapters} 个适配器",
+  search: "搜索模型",
+  searchPlaceholder: "名称、基座、架构…",
+  add: "添加文件夹",
+  table: "模型",
+  filter: "显示哪些模型",
+  all: "全部",
+  source: { demo: "示例", folder: "文件夹", run: "在此产生" },
+  kind: { model: "模型", adapter: "适配器" },
+  vision: "视觉",
+  column: {
+    name: "名称",
+    kind: "类型",
+    architecture: "架构",
+    parameters: "参数量",
+    dtype: "精度",
+    size: "大小",
+    template: "模板",
+    base: "基座",
+    modified: "修改时间",
+    actions: "操作",
+  },
+  menu: {
+    label: "{name} 的操作",
+    newRun: "用此模型新建运行",
+    copy: "复制路径",
+    openRun: "打开产生它的运行",
+    forget: "移除此文件夹…",
+  },
+  copied: "路径已复制",
+  addDialog: {
+    title: "添加模型文件夹",
+    body: "服务所在机器上的文件夹，其中有 config.json、权重和分词器；或带 adapter_config.json 的适配器。就地使用，不会复制。",
+    label: "文件夹路径",
+    placeholder: "/data/models/Qwen3-8B",
+    submit: "添加",
+    empty: "请输入文件夹路径。",
+    relative: "请输入完整路径，以 / 或 ~/ 开头。",
+    done: "已添加“{name}”",
+  },
+  forget: {
+    title: "移除“{name}”？",
+    body: "它会从列表和模型选项中消失，文件保留在原处。",
+    confirm: "移除",
+    done: "已移除“{name}”，文件保留在原处",
+  },
+  empty: {
+    title: "还没有模型",
+    body: "示例模型随安装提供。可以添加已有模型的文件夹，或在新建运行时从模型库选择；运行的产物也会显示在这里。",
+    noMatch: "没有匹配的模型",
+    noMatchBody: "请减少搜索文字，或显示全部模型。",
+    none: {
+      demo: "示例模型还不在，首次启动准备好后会出现。",
+      folder: "尚未添加文件夹。这台机器上已有的模型可以就地使用。",
+      run: "还没有运行保存过模型。运行产生的适配器和合并后的模型会显示在这里。",
+    },
+  },
+};
