@@ -55,10 +55,20 @@ export type CheckContext = {
   hasGpu: boolean;
 };
 
+/** How the host looks at an installation of an engine. */
+export type EngineProbe = {
+  /** Run by the engine's Python; prints its catalogue and package versions as JSON without importing it. */
+  script: string;
+  /** Python source that imports what a run imports. */
+  imports: string;
+};
+
 export interface Engine {
   readonly id: string;
   readonly name: string;
   readonly kinds: readonly RunKind[];
+  /** Left out by engines that need no environment of their own. */
+  readonly probe?: EngineProbe;
   describe(health: EngineHealth): EngineDescription;
   presets(home: string): Promise<Preset[]>;
   facts(config: string): ConfigFacts;

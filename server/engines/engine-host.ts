@@ -1,0 +1,118 @@
+// Owns the state of the engines on this machine: where their Python is, whether it works, what it knows.
+// Refuses to install anything: that is a run (engine-service.ts).
+import { access, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { EngineHealth } from "../../contract/engine.ts";
+import type { RunKind } from "../../contract/run.ts";
+import { homePaths } from "../home.ts";
+import { StudioError } from "../studio-error.ts";
+import type { Engine, EngineHost } from "./engine.ts";
+import { importEngine, type ProbeResult, probeEngine } from "./engine-probe.ts";
+import { engines as registered } from "./index.ts";
+import { findSystemPython } from "./system-python.ts";
+
+export type EngineHostOptions = {
+  home: string;
+  /** An existing environment instead of our own: for every engine, or by engine id. */
+  enginePython?: string | Record<string, string>;
+  engines?: readonly Engine[];
+};
+
+type Known = { stamp: number; result: ProbeResult };
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+export function createEngineHost({
+  home,
+  enginePython,
+  engines = registered,
+}: EngineHostOptions): EngineHost {
+  const paths = homePaths(home);
+  const known = new Map<string, Promise<Known>>();
+
+  function get(id: string): Engine {
+    const engine = engines.find((candidate) => candidate.id === id);
+    if (engine) return engine;
+    throw new StudioError({
+      code: "engine.not-found",
+      message: `There is no engine ${id}.`,
+      hint: `Engines: ${engines.map((candidate) => candidate.id).join(", ")}.`,
+    });
+  }
+
+  const given = (id: string) => (typeof enginePython === "string" ? enginePython : enginePython?.[id]);
+  const venv = (id: string) => join(paths.engine(id), ".venv");
+  const pythonOf = (id: string) => given(id) ?? join(venv(id), "bin", "python");
+
+  /** Changes whenever the environment is installed anew; null while it is not (wholly) there. */
+  async function stampOf(id: string): Promise<number | null> {
+    const mark = given(id) ?? join(venv(id), ".complete");
+    const [marked, python] = await Promise.all([stat(mark).catch(() => null), exists(pythonOf(id))]);
+    return marked && (python || given(id)) ? marked.mtimeMs : given(id) ? 0 : null;
+  }
+
+  async function look(engine: Engine, stamp: number, imports: boolean): Promise<Known> {
+    const { probe } = engine;
+    const python = pythonOf(engine.id);
+    if (!probe) return { stamp, result: bare(engine, python) };
+    const result = await probeEngine(python, engine.name, probe);
+    const failed = imports && result.catalog ? await importEngine(python, engine.name, probe) : null;
+    return { stamp, result: failed ? { health: failed, catalog: null } : result };
+  }
+
+  async function state(id: string, fresh: boolean): Promise<Known | null> {
+    const engine = get(id);
+    const stamp = await stampOf(id);
+    if (stamp === null) {
+      known.delete(id);
+      return null;
+    }
+    const before = await known.get(id);
+    if (before && before.stamp === stamp && !fresh) return before;
+    const now = look(engine, stamp, fresh);
+    known.set(id, now);
+    return now;
+  }
+
+  async function health(id: string, fresh = false): Promise<EngineHealth> {
+    return (await state(id, fresh))?.result.health ?? { status: "missing" };
+  }
+
+  async function python(id: string, kind: RunKind): Promise<string> {
+    const engine = get(id);
+    if (kind === "setup") return findSystemPython(engine.name);
+    const now = await health(id);
+    if (now.status === "ready") return now.python;
+    if (now.status === "broken")
+      throw new StudioError({
+        code: "engine.not-ready",
+        message: `${engine.name} does not work on this machine.`,
+        reason: now.message,
+        hint: now.hint,
+        details: now.details,
+      });
+    throw new StudioError({
+      code: "engine.not-ready",
+      message: `${engine.name} is not installed yet.`,
+      hint: "Install it in Settings (or with `anneal setup`), or start with --engine-python and the path of an environment that has it.",
+    });
+  }
+
+  async function catalog(id: string) {
+    return (await state(id, false))?.result.catalog ?? null;
+  }
+
+  return { get, all: () => engines, health, python, catalog };
+}
+
+/** An engine that needs no environment of its own. */
+function bare(engine: Engine, python: string): ProbeResult {
+  return {
+    health: { status: "ready", python, version: "0", packages: {} },
+    catalog: { engine: engine.id, version: "0", groups: [], templates: [] },
+  };
+}

@@ -1,0 +1,81 @@
+// Owns asking an engine's Python what is installed there. Refuses to import the engine unless told to: that takes seconds.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { EngineCatalog, type EngineHealth } from "../../contract/engine.ts";
+import type { EngineProbe } from "./engine.ts";
+import { askPython } from "./system-python.ts";
+
+const run = promisify(execFile);
+const ProbeAnswer = EngineCatalog.extend({ packages: z.record(z.string(), z.string()) });
+
+type Broken = Extract<EngineHealth, { status: "broken" }>;
+export type ProbeResult =
+  | { health: Broken; catalog: null }
+  | { health: Extract<EngineHealth, { status: "ready" }>; catalog: EngineCatalog };
+
+/** What a failed child said, without the command line that Node puts in front. */
+function saidBy(error: unknown): string {
+  const stderr = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
+  return stderr === "" ? String(error instanceof Error ? error.message : error) : stderr;
+}
+
+function broken(
+  python: string,
+  message: string,
+  hint: string,
+  details = "",
+): { health: Broken; catalog: null } {
+  return {
+    health: { status: "broken", python, message, hint, details: details.slice(-8000) },
+    catalog: null,
+  };
+}
+
+/** Reads the installed engine's source: a fifth of a second. */
+export async function probeEngine(python: string, name: string, probe: EngineProbe): Promise<ProbeResult> {
+  const version = await askPython(python);
+  if (version === null)
+    return broken(
+      python,
+      `${python} is not a Python that runs.`,
+      "Name the python program of an environment that has the engine.",
+    );
+  if (!version.usable)
+    return broken(
+      python,
+      `${name} needs Python 3.11 or newer; this environment has ${version.version}.`,
+      "Make the environment anew with a newer Python, or let Anneal install one.",
+    );
+  try {
+    const { stdout } = await run(python, [probe.script], { timeout: 60_000, maxBuffer: 64 * 1024 * 1024 });
+    const { packages, ...catalog } = ProbeAnswer.parse(JSON.parse(stdout));
+    return { health: { status: "ready", python, version: catalog.version, packages }, catalog };
+  } catch (error) {
+    const said = saidBy(error);
+    return broken(
+      python,
+      said.split("\n").at(-1) ?? `${name} could not be read.`,
+      `Repair the installation of ${name} in Settings, or name another Python with --engine-python.`,
+      said,
+    );
+  }
+}
+
+/** Imports the engine for real. Null when that works. */
+export async function importEngine(python: string, name: string, probe: EngineProbe): Promise<Broken | null> {
+  const env = { ...process.env, HF_HUB_OFFLINE: "1", CUDA_VISIBLE_DEVICES: process.env.CUDA_VISIBLE_DEVICES };
+  try {
+    await run(python, ["-c", probe.imports], { timeout: 300_000, maxBuffer: 64 * 1024 * 1024, env });
+    return null;
+  } catch (error) {
+    const said = saidBy(error);
+    const reason = said.split("\n").findLast((line) => /^\w[\w.]*(?:Error|Exception|Interrupt)\b/.test(line));
+    return broken(
+      python,
+      `${name} is there but does not import: ${reason ?? said.split("\n").at(-1) ?? "no reason given"}`,
+      "One of its packages is missing or of another version. Repair the installation in Settings.",
+      said,
+    ).health;
+  }
+}

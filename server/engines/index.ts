@@ -1,0 +1,5 @@
+// Owns the list of engines: one line each. Refuses discovery; what is not here does not exist.
+import type { Engine } from "./engine.ts";
+import { llamafactory } from "./llamafactory/index.ts";
+
+export const engines: readonly Engine[] = [llamafactory];

@@ -1,0 +1,51 @@
+// Owns LLaMA-Factory as an engine: joins its form, plan, checks and parsers. Refuses to start anything.
+import { existsSync } from "node:fs";
+import { readConfig } from "../../../contract/config-document.ts";
+import type { Engine } from "../engine.ts";
+import { check } from "./check.ts";
+import { enginePins } from "./engine-pins.ts";
+import { fields, groups, methods, roles } from "./fields.ts";
+import { mergeSpec } from "./merge-spec.ts";
+import { parseLine } from "./parse.ts";
+import { ours } from "./places.ts";
+import { plan } from "./plan.ts";
+import { presets } from "./presets.ts";
+import { listOf, textOf } from "./values.ts";
+
+export const llamafactory: Engine = {
+  id: "llamafactory",
+  name: "LLaMA-Factory",
+  kinds: ["train", "merge", "export", "setup"],
+  probe: {
+    script: ours.probeScript,
+    imports: "import llamafactory.hparams, llamafactory.data.template, llamafactory.train.tuner",
+  },
+
+  describe: (health) => ({
+    id: "llamafactory",
+    name: "LLaMA-Factory",
+    pinnedVersion: enginePins().version,
+    health,
+    roles,
+    methods: [...methods],
+    groups: [...groups],
+    fields: [...fields],
+  }),
+
+  presets: async () => presets(),
+
+  facts(config) {
+    const doc = readConfig(config);
+    return {
+      model: textOf(doc, roles.model),
+      datasets: listOf(doc, roles.datasets),
+      method: doc.keys.includes(roles.model) ? (textOf(doc, roles.method) ?? "lora") : null,
+      template: textOf(doc, roles.template),
+    };
+  },
+
+  plan: (input) => plan(input, existsSync),
+  check,
+  mergeSpec,
+  parseLine,
+};

@@ -1,0 +1,62 @@
+// Owns the way from a RunSpec to what is written and started. Pure: the same input gives the same plan.
+import { join } from "node:path";
+import { readConfig } from "../../../contract/config-document.ts";
+import type { LaunchPlan, PlanInput } from "../engine.ts";
+import { enginePins } from "./engine-pins.ts";
+import { ours, outputPath } from "./places.ts";
+import { absolutePaths, engineEnv, fileName, planTrain, withAdded } from "./plan-train.ts";
+import { textOf } from "./values.ts";
+
+function planExport(input: PlanInput, exists: (path: string) => boolean): LaunchPlan {
+  const { spec, runDir, home, python } = input;
+  const places = { baseDir: spec.baseDir ?? null, home, exists };
+  const asked = readConfig(spec.config);
+  const exportDir = outputPath(textOf(asked, "export_dir") ?? "output", places, runDir);
+  const local = asked.with(absolutePaths(asked, places, runDir));
+  const doc = withAdded(local, [{ key: "export_dir", value: exportDir, why: "the folder of this run" }]);
+  const file = join(runDir, fileName(input));
+  return {
+    kind: spec.kind,
+    files: [{ name: fileName(input), text: doc.text }],
+    argv: [python, ours.exportScript, file],
+    env: engineEnv(input),
+    command: ["llamafactory-cli", "export", file],
+    outputDir: exportDir,
+  };
+}
+
+function planSetup(input: PlanInput): LaunchPlan {
+  const pins = enginePins();
+  const argv = [
+    input.python,
+    ours.installer,
+    "--lock",
+    join(ours.engineConfigs, pins.lock),
+    "--dest",
+    join(input.home, "engines", "llamafactory", ".venv"),
+    "--import",
+    "llamafactory",
+    "--size-bytes",
+    String(pins.sizeBytes),
+  ];
+  return {
+    kind: "setup",
+    files: [],
+    argv,
+    env: { PYTHONPATH: ours.python, PYTHONUNBUFFERED: "1" },
+    command: argv,
+    outputDir: null,
+  };
+}
+
+export function plan(input: PlanInput, exists: (path: string) => boolean): LaunchPlan {
+  switch (input.spec.kind) {
+    case "train":
+      return planTrain(input, exists);
+    case "merge":
+    case "export":
+      return planExport(input, exists);
+    case "setup":
+      return planSetup(input);
+  }
+}
