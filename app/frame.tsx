@@ -9,7 +9,7 @@ import { LiveShell } from "@/components/shell/live-shell.tsx";
 
 const waiting = (
   <AppShell runningCount={0} connection="connecting">
-    {null}
+    <title>Anneal</title>
   </AppShell>
 );
 

@@ -23,6 +23,7 @@ function read(): Theme {
 }
 
 let chosen: Theme | null = null;
+let following = false;
 
 /** What the person chose, for readers outside React. */
 export function readTheme(): Theme {
@@ -45,13 +46,11 @@ function apply(): void {
 }
 
 export function subscribeTheme(listener: () => void): () => void {
+  // The page has one root element; following the system for it needs no end.
+  if (!following) darkQuery().addEventListener("change", apply);
+  following = true;
   listeners.add(listener);
-  const query = darkQuery();
-  query.addEventListener("change", apply);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) query.removeEventListener("change", apply);
-  };
+  return () => listeners.delete(listener);
 }
 
 export function setTheme(theme: Theme): void {

@@ -15,16 +15,14 @@ export function labelOf(item: ComboboxItem): string {
   return item.label;
 }
 
-/** Items without a group come first, under no heading. */
+/** Groups in the order in which their first item comes; items without one stand under no heading. */
 export function groupItems(items: readonly ComboboxItem[]): ComboboxGroup[] {
-  const groups = new Map<string, ComboboxItem[]>([["", []]]);
+  const groups = new Map<string, ComboboxItem[]>();
   for (const item of items) {
     const name = item.group ?? "";
     const members = groups.get(name);
     if (members) members.push(item);
     else groups.set(name, [item]);
   }
-  return [...groups]
-    .filter(([, members]) => members.length > 0)
-    .map(([value, members]) => ({ value, items: members }));
+  return [...groups].map(([value, members]) => ({ value, items: members }));
 }

@@ -81,14 +81,8 @@ export function Combobox(props: ComboboxProps) {
         typed.current = byHand ? next : "";
       }}
       onOpenChange={(open, details) => {
-        if (
-          !open &&
-          allowFreeText &&
-          alone &&
-          details.reason !== "item-press" &&
-          details.reason !== "escape-key"
-        )
-          commit();
+        const refused = details.reason === "item-press" || details.reason === "escape-key";
+        if (!open && allowFreeText && alone && !refused) commit();
       }}
       limit={shownAtMost}
       autoHighlight
