@@ -27,6 +27,7 @@ const STATUS = {
   "path.not-a-model": 422,
   "file.not-found": 404,
   "disk.full": 507,
+  "port.busy": 409,
   "home.in-use": 409,
   "home.too-new": 409,
   "home.not-writable": 409,

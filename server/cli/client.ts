@@ -1,0 +1,37 @@
+// Owns calling the contract's routes from the command line: one typed call per route, the token as a bearer.
+import { ApiError } from "../../contract/errors.ts";
+import { type RouteInput, type RouteName, type RouteOutput, routes } from "../../contract/routes.ts";
+import { StudioError } from "../studio-error.ts";
+
+type Parts = {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+};
+
+export type Client = <N extends RouteName>(name: N, input: RouteInput<N>) => Promise<RouteOutput<N>>;
+
+/** Throws the StudioError that the server answered with. */
+export function createClient(url: string, token: string): Client {
+  return async (name, input) => {
+    const { params = {}, query = {}, body }: Parts = Object.fromEntries(Object.entries(input));
+    const response = await fetch(url + pathOf(routes[name].path, params, query), {
+      method: routes[name].method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new StudioError(ApiError.parse(answer));
+    return answer;
+  };
+}
+
+function pathOf(path: string, params: Record<string, unknown>, query: Record<string, unknown>): string {
+  const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key] ?? "")));
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
+  return search.size > 0 ? `${filled}?${search}` : filled;
+}

@@ -1,0 +1,66 @@
+// Owns `anneal train`: a config file becomes a run. Relative paths in it mean what they mean to the engine's own CLI:
+// below the folder the command was given in.
+import { readFileSync } from "node:fs";
+import { basename, extname } from "node:path";
+import { ulid } from "ulid";
+import type { RunSpec } from "../../../contract/run.ts";
+import { StudioError } from "../../studio-error.ts";
+import { type Command, textOf } from "../command.ts";
+import { connect } from "../connect.ts";
+import { tellError } from "../output.ts";
+import { tellEnd, watchRun } from "../watch.ts";
+
+export const trainCommand: Command = {
+  name: "train",
+  summary: "Start a run from an engine's YAML file",
+  usage: "FILE.yaml [--engine ID] [--name NAME] [--watch]",
+  help: [
+    "  --engine ID    the engine the file is for (default: the first one)",
+    "  --name NAME    the run's name (default: the file's)",
+    "  --watch        follow it to its end; needs no running server",
+  ].join("\n"),
+  words: { min: 1, max: 1 },
+  options: { engine: { type: "string" }, name: { type: "string" }, watch: { type: "boolean" } },
+  async run({ home, values, words: [file = ""], out }) {
+    const config = readConfigFile(file);
+    const watch = values.watch === true;
+    await using studio = await connect(home, { start: watch ? "full" : "never" });
+    const { call } = studio;
+    const engine = textOf(values, "engine") ?? (await call("engines", {}))[0]?.id ?? "";
+    const name = textOf(values, "name") ?? basename(file, extname(file));
+    const spec: RunSpec = {
+      kind: "train",
+      engine,
+      name,
+      config,
+      device: { type: "auto" },
+      baseDir: process.cwd(),
+    };
+
+    const { problems } = await call("previewRun", { body: spec });
+    const warnings = problems.filter(({ severity }) => severity === "warning");
+    const run = await call("createRun", { body: { spec, key: ulid() } });
+    if (warnings.length > 0) tellError({ message: "It starts, but look at this:", problems: warnings });
+
+    if (!watch) {
+      out.data(run);
+      out.line(`${run.name} is ${run.state.status}: ${run.id}`);
+      return true;
+    }
+    out.line(`${run.name} ${run.id}`);
+    return tellEnd(await watchRun(call, run.id, out), out);
+  },
+};
+
+function readConfigFile(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new StudioError({
+      code: "file.not-found",
+      message: `The file ${file} cannot be read.`,
+      reason: error instanceof Error ? error.message : String(error),
+      hint: "Give the path of a training YAML, such as one downloaded from the page.",
+    });
+  }
+}
