@@ -24,7 +24,12 @@ export function CommandPalette({ open, onClose }: CommandPaletteProps) {
       hideTitle
       className="max-w-xl overflow-hidden"
     >
-      <Cmdk data-palette label={t("palette.title")} className="flex max-h-[60vh] flex-col">
+      <Cmdk
+        data-palette
+        vimBindings={false}
+        label={t("palette.title")}
+        className="flex max-h-[60vh] flex-col"
+      >
         <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4">
           <Search aria-hidden className="size-4 shrink-0 text-faint" />
           <Cmdk.Input

@@ -30,15 +30,15 @@ export type FieldLabelProps = {
 export function FieldLabel({ children, help, unit, modified = false, onReset, className }: FieldLabelProps) {
   const t = useTranslations("common");
   return (
-    <span data-slot="field-label" className={cn("flex min-h-5 items-center gap-1.5", className)}>
+    <span data-slot="field-label" className={cn("flex min-h-5 items-center gap-0.5", className)}>
       <BaseField.Label className="truncate font-medium text-sm">{children}</BaseField.Label>
-      {unit ? <span className="text-faint text-xs">{unit}</span> : null}
+      {unit ? <span className="ml-1 text-faint text-xs">{unit}</span> : null}
       {help ? (
         <Tooltip content={help}>
           <button
             type="button"
             aria-label={t("help")}
-            className="-m-1 grid size-6 place-items-center rounded-sm text-faint hover:text-foreground"
+            className="-my-0.5 grid size-6 place-items-center rounded-sm text-faint hover:text-foreground"
           >
             <CircleHelp aria-hidden className="size-3.5" />
           </button>
@@ -57,7 +57,7 @@ function Modified({ onReset }: { onReset?: () => void }) {
         role="img"
         aria-label={t("modified")}
         title={t("modified")}
-        className="size-1.5 rounded-full bg-accent"
+        className="ml-1.5 size-1.5 rounded-full bg-accent"
       />
     );
   }
@@ -67,7 +67,7 @@ function Modified({ onReset }: { onReset?: () => void }) {
         type="button"
         onClick={onReset}
         aria-label={t("reset")}
-        className="group/reset -m-1 grid size-5.5 place-items-center rounded-sm text-faint hover:text-foreground"
+        className="group/reset -my-0.5 grid size-6 place-items-center rounded-sm text-faint hover:text-foreground"
       >
         <span className="size-1.5 rounded-full bg-accent group-hover/reset:hidden group-focus-visible/reset:hidden" />
         <RotateCcw
