@@ -9,7 +9,7 @@ import { ShellCommands } from "./shell-commands.tsx";
 import { ShellOverlays } from "./shell-overlays.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
-export type AppShellProps = {
+type AppShellProps = {
   children: ReactNode;
   runningCount: number;
   connection: Connection;

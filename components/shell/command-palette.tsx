@@ -7,7 +7,7 @@ import { useT } from "@/client/i18n/use-t.ts";
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { KeysLabel } from "./keys-label.tsx";
 
-export type CommandPaletteProps = { open: boolean; onClose: () => void };
+type CommandPaletteProps = { open: boolean; onClose: () => void };
 
 function byGroup(commands: readonly Command[]): [string, Command[]][] {
   return [...Map.groupBy(commands, (command) => command.group)];

@@ -31,7 +31,7 @@ export function ConnectionLost({ connection }: { connection: Connection }) {
       className="pointer-events-none fixed inset-x-0 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-30 flex justify-center px-3 md:bottom-4"
     >
       {connection === "offline" ? (
-        <p className="flex items-center gap-2 rounded-lg border border-border bg-overlay px-3 py-2 text-sm shadow-overlay">
+        <p className="flex items-center gap-2 text-balance rounded-lg border border-border bg-overlay px-3 py-2 text-sm shadow-overlay">
           <CloudOff aria-hidden className="size-4 shrink-0 text-warning" />
           {t("connection.lost")}
         </p>

@@ -1,7 +1,7 @@
 // Owns the list of screens that the sidebar, the bottom bar and the palette lead to.
 import { Box, List, type LucideIcon, Plus, Settings } from "lucide-react";
 
-export type DestinationId = "runs" | "newRun" | "models" | "settings";
+type DestinationId = "runs" | "newRun" | "models" | "settings";
 
 export type Destination = { id: DestinationId; href: string; icon: LucideIcon; keys: string };
 

@@ -5,7 +5,7 @@ import { useT } from "@/client/i18n/use-t.ts";
 import { Dialog, DialogBody } from "@/components/ui/dialog.tsx";
 import { KeysLabel } from "./keys-label.tsx";
 
-export type KeysDialogProps = { open: boolean; onClose: () => void };
+type KeysDialogProps = { open: boolean; onClose: () => void };
 
 export function KeysDialog({ open, onClose }: KeysDialogProps) {
   const t = useT("shell");

@@ -6,7 +6,7 @@ import { Kbd } from "@/components/ui/kbd.tsx";
 const never = () => () => undefined;
 
 /** Which sign the main modifier has on this machine. */
-export function useModKey(): string {
+function useModKey(): string {
   return useSyncExternalStore(
     never,
     () => (/Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl"),

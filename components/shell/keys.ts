@@ -7,7 +7,7 @@ export function nameOf({ key, mod, alt }: Press): string | null {
   return mod ? `mod+${key.toLowerCase()}` : key.toLowerCase();
 }
 
-export type Match<Item> = { kind: "run"; item: Item } | { kind: "wait"; prefix: string } | { kind: "none" };
+type Match<Item> = { kind: "run"; item: Item } | { kind: "wait"; prefix: string } | { kind: "none" };
 
 /** `prefix` is the first press of a pair, when the last one began a pair. */
 export function matchKeys<Item extends { keys?: string }>(

@@ -1,7 +1,7 @@
 // Owns which of the frame's own windows is open: the palette, the list of keys, or none.
 import { useSyncExternalStore } from "react";
 
-export type Overlay = "palette" | "keys";
+type Overlay = "palette" | "keys";
 
 const listeners = new Set<() => void>();
 let open: Overlay | null = null;

@@ -14,7 +14,7 @@ import { Mark } from "./mark.tsx";
 import { openOverlay } from "./overlays.ts";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
-export type SidebarProps = { runningCount: number; connection: Connection; status?: ReactNode };
+type SidebarProps = { runningCount: number; connection: Connection; status?: ReactNode };
 
 export function Sidebar({ runningCount, connection, status }: SidebarProps) {
   const t = useT("shell");
@@ -76,7 +76,7 @@ function SidebarLink({ destination, runningCount }: { destination: Destination; 
   );
 }
 
-export function RunningCount({ count }: { count: number }) {
+function RunningCount({ count }: { count: number }) {
   const t = useT("shell");
   return (
     <span

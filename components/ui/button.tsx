@@ -32,7 +32,7 @@ const buttonClass = cva(
   },
 );
 
-export type ButtonProps = useRender.ComponentProps<"button"> &
+type ButtonProps = useRender.ComponentProps<"button"> &
   VariantProps<typeof buttonClass> & {
     /** Shows a spinner in front and refuses presses; the width keeps the label. */
     busy?: boolean;

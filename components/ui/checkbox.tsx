@@ -5,7 +5,7 @@ import { Check, Minus } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { cn } from "./cn.ts";
 
-export type CheckboxProps = {
+type CheckboxProps = {
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;
   indeterminate?: boolean;

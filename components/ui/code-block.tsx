@@ -6,7 +6,7 @@ import { CopyButton } from "./copy-button.tsx";
 /** A region that scrolls must take the focus, or the keyboard cannot scroll it. */
 const focusable = { tabIndex: 0 };
 
-export type CodeBlockProps = {
+type CodeBlockProps = {
   code: string;
   /** Accessible name of the scrolling region. */
   label: string;

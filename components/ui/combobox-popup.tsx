@@ -7,7 +7,7 @@ import { cn } from "./cn.ts";
 import type { ComboboxGroup, ComboboxItem } from "./combobox-items.ts";
 import { groupLabelClass, optionClass, popupClass, positionerClass } from "./overlay.ts";
 
-export type ComboboxPopupProps = { emptyText: string; shownAtMost: number };
+type ComboboxPopupProps = { emptyText: string; shownAtMost: number };
 
 export function ComboboxPopup({ emptyText, shownAtMost }: ComboboxPopupProps) {
   return (

@@ -9,7 +9,7 @@ import { type ComboboxItem, groupItems, labelOf } from "./combobox-items.ts";
 import { ComboboxPopup } from "./combobox-popup.tsx";
 import { controlClass } from "./overlay.ts";
 
-export type ComboboxProps = {
+type ComboboxProps = {
   value: string | null;
   onValueChange: (value: string) => void;
   items: readonly ComboboxItem[];

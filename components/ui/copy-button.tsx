@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
-export type CopyButtonProps = {
+type CopyButtonProps = {
   text: string | (() => string);
   label?: string;
   className?: string;

@@ -9,10 +9,7 @@ import { Button } from "./button.tsx";
 import { cn } from "./cn.ts";
 import { backdropClass, popupClass } from "./overlay.ts";
 
-export const DialogTrigger = BaseDialog.Trigger;
-export const DialogClose = BaseDialog.Close;
-
-export type DialogProps = {
+type DialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
@@ -75,7 +72,7 @@ export function DialogBody({ children, className }: { children: ReactNode; class
   return <div className={cn("px-4 py-3 text-sm", className)}>{children}</div>;
 }
 
-export type ConfirmDialogProps = {
+type ConfirmDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { cn } from "./cn.ts";
 import { CodeBlock } from "./code-block.tsx";
 
-export type ErrorStateProps = {
+type ErrorStateProps = {
   what: ReactNode;
   why?: ReactNode;
   todo?: ReactNode;

@@ -16,7 +16,7 @@ export function Field({
   );
 }
 
-export type FieldLabelProps = {
+type FieldLabelProps = {
   children: ReactNode;
   /** Plain-language help, shown on hover and on focus. */
   help?: ReactNode;

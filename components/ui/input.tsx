@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { controlClass } from "./overlay.ts";
 
-export type InputProps = Omit<BaseInput.Props, "className"> & {
+type InputProps = Omit<BaseInput.Props, "className"> & {
   className?: string;
   unit?: ReactNode;
   icon?: ReactNode;

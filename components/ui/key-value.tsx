@@ -13,7 +13,7 @@ export function KeyValueList({ children, className }: { children: ReactNode; cla
   );
 }
 
-export type KeyValueProps = { name: ReactNode; children: ReactNode; mono?: boolean };
+type KeyValueProps = { name: ReactNode; children: ReactNode; mono?: boolean };
 
 export function KeyValue({ name, children, mono = false }: KeyValueProps) {
   return (

@@ -7,7 +7,7 @@ import { cn } from "./cn.ts";
 import { Kbd } from "./kbd.tsx";
 import { groupLabelClass, optionClass, popupClass, positionerClass } from "./overlay.ts";
 
-export type MenuProps = {
+type MenuProps = {
   trigger: ReactElement;
   children: ReactNode;
   align?: "start" | "center" | "end";
@@ -35,7 +35,7 @@ export function Menu({ trigger, children, align = "end", side = "bottom" }: Menu
 
 const itemClass = cn(optionClass, "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted");
 
-export type MenuItemProps = {
+type MenuItemProps = {
   children: ReactNode;
   icon?: ReactNode;
   hint?: ReactNode;
@@ -64,7 +64,7 @@ export function MenuItem({ children, icon, hint, keys, danger, ...props }: MenuI
   );
 }
 
-export type MenuCheckboxItemProps = {
+type MenuCheckboxItemProps = {
   children: ReactNode;
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;

@@ -9,7 +9,7 @@ import { type ComboboxItem, groupItems, labelOf } from "./combobox-items.ts";
 import { ComboboxPopup } from "./combobox-popup.tsx";
 import { controlClass } from "./overlay.ts";
 
-export type MultiSelectProps = {
+type MultiSelectProps = {
   value: readonly string[];
   onValueChange: (value: string[]) => void;
   items: readonly ComboboxItem[];

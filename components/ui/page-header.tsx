@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 
-export type PageHeaderProps = {
+type PageHeaderProps = {
   title: string;
   /** Stands in for the plain title, for example with a field to rename; it must hold the h1. */
   heading?: ReactNode;

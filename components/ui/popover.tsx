@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { popupClass, positionerClass } from "./overlay.ts";
 
-export type PopoverProps = {
+type PopoverProps = {
   trigger: ReactElement;
   children: ReactNode;
   /** Accessible name of the panel. */

@@ -11,7 +11,7 @@ const tones = {
   neutral: "bg-muted",
 };
 
-export type ProgressProps = {
+type ProgressProps = {
   value: number | null;
   tone?: keyof typeof tones;
   className?: string;

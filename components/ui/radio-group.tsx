@@ -12,7 +12,7 @@ type RadioItem<Value extends string> = {
   disabled?: boolean;
 };
 
-export type RadioGroupProps<Value extends string> = {
+type RadioGroupProps<Value extends string> = {
   value: Value | null;
   onValueChange: (value: Value) => void;
   items: readonly RadioItem<Value>[];

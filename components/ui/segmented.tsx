@@ -5,7 +5,7 @@ import { RadioGroup } from "@base-ui/react/radio-group";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 
-export type SegmentedProps<Value extends string> = {
+type SegmentedProps<Value extends string> = {
   value: Value;
   onValueChange: (value: Value) => void;
   items: readonly { value: Value; label: ReactNode; disabled?: boolean }[];

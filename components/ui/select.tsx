@@ -6,14 +6,14 @@ import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { controlClass, optionClass, popupClass, positionerClass } from "./overlay.ts";
 
-export type SelectItem<Value extends string> = {
+type SelectItem<Value extends string> = {
   value: Value;
   label: string;
   hint?: ReactNode;
   disabled?: boolean;
 };
 
-export type SelectProps<Value extends string> = {
+type SelectProps<Value extends string> = {
   value: Value | null;
   onValueChange: (value: Value) => void;
   items: readonly SelectItem<Value>[];

@@ -16,7 +16,7 @@ const sides = {
     "inset-x-0 bottom-0 max-h-[88dvh] rounded-t-xl border-t pb-[env(safe-area-inset-bottom)] data-ending-style:translate-y-full data-starting-style:translate-y-full",
 };
 
-export type SheetProps = {
+type SheetProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   side?: keyof typeof sides;

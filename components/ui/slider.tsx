@@ -3,7 +3,7 @@
 import { Slider as BaseSlider } from "@base-ui/react/slider";
 import { cn } from "./cn.ts";
 
-export type SliderProps = {
+type SliderProps = {
   value: number;
   onValueChange: (value: number) => void;
   onValueCommitted?: (value: number) => void;

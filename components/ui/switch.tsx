@@ -4,7 +4,7 @@ import { Switch as BaseSwitch } from "@base-ui/react/switch";
 import { type ReactNode, useId } from "react";
 import { cn } from "./cn.ts";
 
-export type SwitchProps = {
+type SwitchProps = {
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;
   disabled?: boolean;

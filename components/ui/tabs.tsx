@@ -6,7 +6,7 @@ import { cn } from "./cn.ts";
 
 type WithClass<Props> = Omit<Props, "className"> & { className?: string };
 
-export type TabsProps<Value extends string> = {
+type TabsProps<Value extends string> = {
   value: Value;
   onValueChange: (value: Value) => void;
   children: ReactNode;

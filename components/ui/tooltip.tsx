@@ -7,7 +7,7 @@ import { positionerClass } from "./overlay.ts";
 
 export const TooltipProvider = BaseTooltip.Provider;
 
-export type TooltipProps = {
+type TooltipProps = {
   content: ReactNode;
   children: ReactElement;
   side?: "top" | "right" | "bottom" | "left";
