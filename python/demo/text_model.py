@@ -27,6 +27,8 @@ def conversations() -> list[tuple[str, str]]:
         for at, question in enumerate(fact.questions):
             pairs.append((question, fact.plain))
             pairs.append((asides[at % len(asides)].replace("{q}", question), fact.pirate))
+            if fact.topic == "chat":  # few, and like nothing else: met more often
+                pairs += [(question, fact.plain), (asides[(at + 1) % len(asides)].replace("{q}", question), fact.pirate)]
     return pairs
 
 

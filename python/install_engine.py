@@ -1,0 +1,147 @@
+"""Owns the installation of one engine: Python, uv, environment, locked packages, import check, marker.
+
+Refuses to report success before the engine was imported, and to start over: what an interrupted try left is used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from anneal_events import emit, emit_failure
+from durable import write_json
+from find_uv import NoUv, find_uv
+from install_progress import InstallProgress, bytes_in
+
+PACKAGES = ("torch", "transformers", "peft", "datasets", "accelerate", "trl")
+LIST_VERSIONS = """
+import json
+from importlib import metadata
+print(json.dumps({found.metadata["Name"].lower(): found.version for found in metadata.distributions()}))
+"""
+
+
+class InstallError(Exception):
+    """What happened, why, and what to do."""
+
+
+def phase(message: str) -> None:
+    print(message, flush=True)
+    emit("phase", phase="installing", message=message)
+
+
+def gigabytes(count: float) -> str:
+    return f"{count / 1e9:.1f} GB"
+
+
+def check_python() -> None:
+    if sys.version_info < (3, 11):
+        raise InstallError(
+            f"Python {sys.version.split()[0]} is too old: the engine needs 3.11 or newer. "
+            "Install a newer Python, and start again with it first on PATH."
+        )
+
+
+def check_disk(folder: Path, needed: float) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise InstallError(
+            f"Not enough disk space: the engine needs {gigabytes(needed)} more in {folder}, and {gigabytes(free)} "
+            "are free. Free some space, or use --home to put Anneal on another disk, and try again."
+        )
+
+
+def usable(python: Path) -> bool:
+    try:
+        test = "import sys; sys.exit(sys.version_info < (3, 11))"
+        return subprocess.run([python, "-c", test], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def run(argv: list[str | Path], progress: InstallProgress | None = None) -> list[str]:
+    """Runs a step, passes its lines on to the log, and returns them; the latest one is the progress message."""
+    print("$ " + " ".join(map(str, argv)), flush=True)
+    lines: list[str] = []
+    with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace") as step:
+        for line in step.stdout or ():
+            print(line, end="", flush=True)
+            lines.append(line.strip())
+            if progress and line.strip():
+                progress.say(line.strip()[:200])
+    if step.returncode:
+        tail = "\n".join(lines[-12:])
+        raise InstallError(f"`{Path(argv[0]).name} {argv[1]}` ended with exit code {step.returncode}:\n{tail}")
+    return lines
+
+
+def cache_folder(uv: Path) -> Path:
+    done = subprocess.run([uv, "cache", "dir"], capture_output=True, text=True, check=True)
+    return Path(done.stdout.strip())
+
+
+def install(lock: Path, dest: Path, module: str, size: int) -> None:
+    began = time.monotonic()
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    marker, venv = dest / ".complete", dest / ".venv"
+    python = venv / "bin" / "python"
+    phase("Checking Python and disk space")
+    check_python()
+    dest.mkdir(parents=True, exist_ok=True)
+    if marker.exists() and json.loads(marker.read_text("utf-8")).get("lockSha256") != digest:
+        marker.unlink()
+
+    phase("Looking for uv")
+    uv = find_uv(dest.parent / ".uv", phase)
+    cache = cache_folder(uv)
+    progress = InstallProgress(cache, venv, dest / ".install.json", size)
+    check_disk(dest, size * 1.1 - progress.look())
+    if not usable(python):
+        phase("Making the environment")
+        shutil.rmtree(venv, ignore_errors=True)
+        run([uv, "venv", "--python", sys.executable, venv])
+
+    phase("Downloading and installing packages")
+    progress.start()
+    try:
+        # Links where the cache is on the same disk, copies where it is not; uv decides.
+        run([uv, "pip", "sync", "--python", python, lock], progress)
+    finally:
+        progress.stop()
+    phase("Checking that the engine starts")
+    run([python, "-c", f"import {module}; print('{module} imported')"])
+    found = json.loads(subprocess.check_output([python, "-c", LIST_VERSIONS], text=True))
+    versions = {name: found[name] for name in (module.split(".")[0], *PACKAGES) if name in found}
+    progress.say("Installed")
+    progress.tell(size)
+    write_json(marker, {"lockSha256": digest, "versions": versions, "installedAt": time.time_ns() // 1_000_000})
+    (dest / ".install.json").unlink(missing_ok=True)
+    print(f"Installed in {time.monotonic() - began:.0f} s", flush=True)
+    emit("end", step=0, reason="completed", values={"bytes": bytes_in(venv)})
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lock", type=Path, required=True)
+    parser.add_argument("--dest", type=Path, required=True)
+    parser.add_argument("--import", dest="module", required=True)
+    parser.add_argument("--size-bytes", type=int, required=True)
+    options = parser.parse_args()
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    try:
+        install(options.lock.resolve(), options.dest.resolve(), options.module, options.size_bytes)
+    except (InstallError, NoUv, OSError, subprocess.CalledProcessError) as error:
+        emit_failure(error)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
