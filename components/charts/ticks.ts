@@ -56,3 +56,11 @@ export const incrementsOf: Record<XKind, readonly number[]> = {
   elapsed: [...second, ...minute, ...hour, ...days],
   time: [...second, ...minute, ...hour, ...days].map((each) => each * 1000),
 };
+
+/** One place along x, exactly. */
+export function formatPlace(kind: XKind, value: number, locale: string): string {
+  if (kind === "step") return new Intl.NumberFormat(locale).format(value);
+  if (kind === "epoch") return value.toFixed(3);
+  if (kind === "elapsed") return formatClock(value);
+  return new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "medium" }).format(value);
+}
