@@ -45,12 +45,11 @@ export function createEngineHost({
   }
 
   const given = (id: string) => (typeof enginePython === "string" ? enginePython : enginePython?.[id]);
-  const venv = (id: string) => join(paths.engine(id), ".venv");
-  const pythonOf = (id: string) => given(id) ?? join(venv(id), "bin", "python");
+  const pythonOf = (id: string) => given(id) ?? join(paths.engine(id), ".venv", "bin", "python");
 
   /** Changes whenever the environment is installed anew; null while it is not (wholly) there. */
   async function stampOf(id: string): Promise<number | null> {
-    const mark = given(id) ?? join(venv(id), ".complete");
+    const mark = given(id) ?? join(paths.engine(id), ".complete");
     const [marked, python] = await Promise.all([stat(mark).catch(() => null), exists(pythonOf(id))]);
     return marked && (python || given(id)) ? marked.mtimeMs : given(id) ? 0 : null;
   }

@@ -1,17 +1,45 @@
 // Owns judging a config before it is started: collects what the rules find. Refuses to change anything.
-import { readConfig } from "../../../contract/config-document.ts";
 import type { RunEstimate } from "../../../contract/preview.ts";
 import type { Problem } from "../../../contract/problem.ts";
 import type { RunSpec } from "../../../contract/run.ts";
 import type { CheckContext } from "../engine.ts";
+import { dataRules, knownRows } from "./check/data-rules.ts";
+import { deviceRules } from "./check/device-rules.ts";
+import { exportRules } from "./check/export-rules.ts";
+import { fileRules } from "./check/file-rules.ts";
+import { keyRules } from "./check/key-rules.ts";
+import { methodRules } from "./check/method-rules.ts";
+import { safetyRules } from "./check/safety-rules.ts";
+import { type Rule, subjectOf } from "./check/subject.ts";
+import { intervalFindings, trainingRules } from "./check/training-rules.ts";
+import { valueRules } from "./check/value-rules.ts";
 import { estimate } from "./estimate.ts";
+
+const forTraining: readonly Rule[] = [
+  ...keyRules,
+  ...valueRules,
+  ...fileRules,
+  ...dataRules,
+  ...methodRules,
+  ...deviceRules,
+  ...trainingRules,
+  ...safetyRules,
+];
+const forExport: readonly Rule[] = [...keyRules, ...valueRules, ...fileRules, ...exportRules, ...safetyRules];
 
 export async function check(
   spec: RunSpec,
-  _context: CheckContext,
+  context: CheckContext,
 ): Promise<{ problems: Problem[]; estimate: RunEstimate | null }> {
   if (spec.kind === "setup") return { problems: [], estimate: null };
-  const doc = readConfig(spec.config);
-  if (doc.problems.length > 0) return { problems: [...doc.problems], estimate: null };
-  return { problems: [], estimate: spec.kind === "train" ? estimate(doc, new Map(), 1) : null };
+  const subject = subjectOf(spec, context);
+  if (subject.doc.problems.length > 0) return { problems: [...subject.doc.problems], estimate: null };
+
+  const found = await Promise.all(
+    (spec.kind === "train" ? forTraining : forExport).map((rule) => rule(subject)),
+  );
+  const problems = found.flat();
+  if (spec.kind !== "train") return { problems, estimate: null };
+  const numbers = estimate(subject.doc, await knownRows(subject), subject.deviceCount);
+  return { problems: [...problems, ...intervalFindings(subject, numbers)], estimate: numbers };
 }

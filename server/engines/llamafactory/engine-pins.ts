@@ -6,8 +6,9 @@ import { ours } from "./places.ts";
 
 const EnginePins = z.object({
   version: z.string(),
-  lock: z.string(),
-  /** Size of what is downloaded, for a progress with an estimate. */
+  /** The module whose import proves an installation. */
+  import: z.string(),
+  /** What an installation takes on disk. */
   sizeBytes: z.number(),
 });
 type EnginePins = z.infer<typeof EnginePins>;

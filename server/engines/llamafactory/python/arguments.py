@@ -53,7 +53,8 @@ def arguments() -> dict[str, dict[str, Any]]:
             row = describe(hints[field.name])
             if field.metadata.get("choices"):
                 row["choices"] = [str(word) for word in field.metadata["choices"]]
-            found[field.name] = row | {"default": plain(field.default)}
+            owner = group.__name__.removesuffix("Arguments").lower()
+            found[field.name] = {"of": owner} | row | {"default": plain(field.default)}
     return dict(sorted(found.items()))
 
 

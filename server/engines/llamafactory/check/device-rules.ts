@@ -1,0 +1,76 @@
+// Owns judging what the device of a run can do: number formats, and whether there is such a device.
+import type { Problem } from "../../../../contract/problem.ts";
+import { flagOf } from "../values.ts";
+import { type Rule, remove } from "./subject.ts";
+
+const precision: Rule = ({ doc, onCpu, error, warning }) => {
+  const bf16 = flagOf(doc, "bf16");
+  const found: Problem[] = [];
+  if (bf16 && flagOf(doc, "fp16"))
+    found.push(
+      error(
+        "fp16",
+        "precision.both",
+        "Only one of `bf16` and `fp16` can be on.",
+        "Keep bf16 on cards since Ampere, fp16 on older ones.",
+        remove,
+      ),
+    );
+  if (!onCpu) return found;
+  if (flagOf(doc, "pure_bf16"))
+    found.push(
+      error(
+        "pure_bf16",
+        "precision.pure-bf16-cpu",
+        "`pure_bf16` needs a GPU; this run is on the CPU.",
+        "Remove it.",
+        remove,
+      ),
+    );
+  if (bf16 && !flagOf(doc, "use_cpu"))
+    found.push(
+      error(
+        "bf16",
+        "precision.bf16-cpu",
+        "`bf16` needs a GPU that has it; this run is on the CPU, where the engine refuses it.",
+        "Set `bf16: false`.",
+        { fix: { value: false } },
+      ),
+    );
+  for (const key of ["bf16", "fp16"].filter((name) => flagOf(doc, name) && flagOf(doc, "use_cpu")))
+    found.push(
+      warning(
+        key,
+        "precision.half-cpu",
+        `\`${key}\` saves no time on a CPU, and learns less exactly.`,
+        `Set \`${key}: false\`.`,
+        { params: { key }, fix: { value: false } },
+      ),
+    );
+  return found;
+};
+
+const device: Rule = ({ spec, doc, context, onCpu, error, info }) => {
+  if (spec.device.type === "gpu" && !context.hasGpu)
+    return [
+      error(
+        "",
+        "device.no-gpu",
+        "This run asks for a GPU, and this machine has none that can be used.",
+        "Choose the CPU, or let Anneal choose.",
+      ),
+    ];
+  if (!onCpu && flagOf(doc, "use_cpu"))
+    return [
+      info(
+        "use_cpu",
+        "device.cpu-forced",
+        "`use_cpu: true` keeps this run off the GPU.",
+        "Remove it to train on the GPU.",
+        remove,
+      ),
+    ];
+  return [];
+};
+
+export const deviceRules: readonly Rule[] = [precision, device];

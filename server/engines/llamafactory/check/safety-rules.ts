@@ -1,0 +1,67 @@
+// Owns judging what runs foreign code, sends something away, or contradicts itself.
+import type { Problem } from "../../../../contract/problem.ts";
+import { flagOf, listOf, numberOf, textOf } from "../values.ts";
+import type { Rule } from "./subject.ts";
+
+const exclusions: Rule = ({ doc, error, warning }) => {
+  const found: Problem[] = [];
+  if (flagOf(doc, "mask_history") && flagOf(doc, "train_on_prompt"))
+    found.push(
+      error(
+        "mask_history",
+        "data.mask-and-prompt",
+        "`mask_history` and `train_on_prompt` contradict each other.",
+        "Remove one of them.",
+      ),
+    );
+  for (const [max, min] of [
+    ["image_max_pixels", "image_min_pixels"],
+    ["video_max_pixels", "video_min_pixels"],
+  ] as const) {
+    const [most, least] = [numberOf(doc, max), numberOf(doc, min)];
+    if (most !== null && least !== null && most < least)
+      found.push(
+        error(max, "value.max-below-min", `\`${max}\` is smaller than \`${min}\`.`, "Exchange them.", {
+          params: { key: max, other: min },
+        }),
+      );
+  }
+  if (flagOf(doc, "trust_remote_code"))
+    found.push(
+      warning(
+        "trust_remote_code",
+        "security.remote-code",
+        "`trust_remote_code: true` runs Python code that comes with the model, with all your rights.",
+        "Keep it only for a model whose author you trust and that does not load without it.",
+      ),
+    );
+  return found;
+};
+
+/** Words of report_to that keep everything on this machine. */
+const LOCAL_REPORTS = ["none", "tensorboard"];
+
+const network: Rule = ({ doc, warning }) => {
+  const reports = listOf(doc, "report_to").filter((name) => !LOCAL_REPORTS.includes(name));
+  const found = reports.map((name) =>
+    warning(
+      "report_to",
+      "network.report-to",
+      `\`report_to: ${name}\` sends the numbers of this run to a service outside.`,
+      "Remove it to keep them here; Anneal draws the same curves.",
+      { params: { name } },
+    ),
+  );
+  if (flagOf(doc, "push_to_hub") || textOf(doc, "export_hub_model_id") !== null)
+    found.push(
+      warning(
+        flagOf(doc, "push_to_hub") ? "push_to_hub" : "export_hub_model_id",
+        "network.push",
+        "The result will be uploaded to the hub.",
+        "Remove it to keep the result here.",
+      ),
+    );
+  return found;
+};
+
+export const safetyRules: readonly Rule[] = [exclusions, network];
