@@ -1,16 +1,12 @@
 // Owns one address: New run
-import { PageHeader } from "@/components/ui/page-header.tsx";
-import { Skeleton } from "@/components/ui/skeleton.tsx";
+import { Suspense } from "react";
+import { LaunchScreen } from "@/components/launch/launch-screen.tsx";
+import { LaunchSkeleton } from "@/components/launch/launch-skeleton.tsx";
 
 export default function Page() {
   return (
-    <>
-      <PageHeader title="New run" />
-      <div className="flex flex-col gap-2 p-6">
-        <Skeleton className="h-9" />
-        <Skeleton className="h-9" />
-        <Skeleton className="h-9" />
-      </div>
-    </>
+    <Suspense fallback={<LaunchSkeleton />}>
+      <LaunchScreen />
+    </Suspense>
   );
 }

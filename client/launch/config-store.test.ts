@@ -54,6 +54,13 @@ describe("config store", () => {
     expect(store.read().drafts.size).toBe(0);
   });
 
+  it("takes a file from another system as it would look here", () => {
+    const store = createConfigStore("\uFEFFa: 1\r\nb: 2\r\n");
+    expect(store.read().text).toBe("a: 1\nb: 2\n");
+    store.setText("a: 1\r\n");
+    expect(store.read().text).toBe("a: 1\n");
+  });
+
   it("tells its listeners once per change and never without one", () => {
     const store = createConfigStore(text);
     let told = 0;

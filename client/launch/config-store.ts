@@ -26,12 +26,17 @@ export type ConfigStore = {
   dropDraft(key: string): void;
 };
 
+/** The editor counts in LF lines; a file from elsewhere may have CRLF and a byte order mark. */
+function plainText(text: string): string {
+  return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+}
+
 export function createConfigStore(
   text: string,
   drafts: Iterable<readonly [string, string]> = [],
 ): ConfigStore {
-  const doc = readConfig(text);
-  let state: ConfigState = { text, doc, shown: doc, drafts: new Map(drafts) };
+  const doc = readConfig(plainText(text));
+  let state: ConfigState = { text: doc.text, doc, shown: doc, drafts: new Map(drafts) };
   const listeners = new Set<() => void>();
 
   function publish(next: ConfigState): void {
@@ -63,7 +68,8 @@ export function createConfigStore(
       return () => listeners.delete(listener);
     },
     setText(next) {
-      if (next !== state.text) show(readConfig(next), []);
+      const plain = plainText(next);
+      if (plain !== state.text) show(readConfig(plain), []);
     },
     set(changes) {
       const next = changed(changes);

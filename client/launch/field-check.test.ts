@@ -27,7 +27,8 @@ test.each([
   [flag, 1, { code: "notSwitch" }],
   [bits, 4, null],
   [words, "sine", { code: "notChoice" }],
-  [field({ type: "text" }), ["a"], { code: "notText" }],
+  [field({ type: "text" }), ["a"], null],
+  [field({ type: "text" }), { a: 1 }, { code: "notText" }],
   [field({ type: "text" }), 7, null],
 ])("case %#", (spec, value, problem) => {
   expect(checkField(spec, value)).toEqual(problem);

@@ -40,7 +40,7 @@ export function checkField(spec: FieldSpec, value: ConfigValue | undefined): Fie
     case "choice":
       return control.options.some((option) => option.value === String(value)) ? null : { code: "notChoice" };
     case "text":
-      return typeof value === "object" ? { code: "notText" } : null;
+      return Array.isArray(value) || typeof value !== "object" ? null : { code: "notText" };
   }
 }
 

@@ -25,14 +25,15 @@ const told = (path: string, severity: Problem["severity"] = "error"): Problem =>
 describe("findings", () => {
   it("are the syntax errors alone while there are any", () => {
     const broken = readConfig("a: [1\n");
-    const list = findings(broken, [], { doc: readConfig("a: 1"), problems: [told("a")] });
+    const list = findings(broken, [], [{ doc: readConfig("a: 1"), problems: [told("a")] }]);
     expect(list.map((finding) => finding.problem.code)).toEqual(["yaml.syntax"]);
   });
 
   it("leave out the engine's word on a key that has changed since, and move lines with the text", () => {
     const asked = readConfig("a: 1\nb: 2\n");
     const now = readConfig("# new line\na: 1\nb: 3\n");
-    const list = findings(now, [], { doc: asked, problems: [told("a"), told("b"), told("")] });
+    const answer = { doc: asked, problems: [told("a"), told("b"), told("")] };
+    const list = findings(now, [], [answer, answer]);
     expect(list.map(({ problem }) => [problem.path, problem.line])).toEqual([
       ["", 1],
       ["a", 2],
@@ -43,7 +44,7 @@ describe("findings", () => {
     const doc = readConfig("warned: 1\nlora_rank: 0\n");
     const ours = localFindings(doc, [rank], none);
     expect(ours).toMatchObject([{ problem: { path: "lora_rank", line: 2, code: "field.tooSmall" } }]);
-    const list = findings(doc, ours, { doc, problems: [told("warned", "warning"), told("lora_rank")] });
+    const list = findings(doc, ours, [{ doc, problems: [told("warned", "warning"), told("lora_rank")] }]);
     expect(list.map(({ problem }) => problem.code + problem.path)).toEqual([
       "engine.refusedlora_rank",
       "engine.refusedwarned",

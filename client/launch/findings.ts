@@ -48,24 +48,35 @@ export function localFindings(
   });
 }
 
+function stillTold(doc: ConfigDocument, { doc: asked, problems }: Answer): Problem[] {
+  return problems
+    .filter(({ path }) => path === "" || sameValue(doc.get(path), asked.get(path)))
+    .map((problem) => (problem.path === "" ? problem : { ...problem, line: doc.lineOf(problem.path) }));
+}
+
 /**
  * While the text cannot be read, its syntax errors are all there is. Otherwise the server's findings on keys that have
  * not changed since it was asked, and ours on every key it says nothing about. Errors first, then by line.
  */
-export function findings(doc: ConfigDocument, ours: readonly Finding[], answer: Answer | null): Finding[] {
+export function findings(
+  doc: ConfigDocument,
+  ours: readonly Finding[],
+  answers: readonly Answer[],
+): Finding[] {
   if (doc.problems.length > 0) return doc.problems.map((problem) => ({ problem }));
-  const told = (answer?.problems ?? [])
-    .filter(({ path }) => path === "" || sameValue(doc.get(path), answer?.doc.get(path)))
-    .map((problem) => ({
-      problem: { ...problem, line: problem.path ? doc.lineOf(problem.path) : problem.line },
-    }));
-  const covered = new Set(
-    told.filter(({ problem }) => problem.severity === "error").map((f) => f.problem.path),
+  const told = new Map(
+    answers
+      .flatMap((answer) => stillTold(doc, answer))
+      .map((problem) => [`${problem.code} ${problem.path} ${problem.message}`, problem]),
   );
-  const all: Finding[] = [...ours.filter((finding) => !covered.has(finding.problem.path)), ...told];
+  const wrong = [...told.values()].filter(({ severity }) => severity === "error").map(({ path }) => path);
+  const all: Finding[] = [
+    ...ours.filter(({ problem }) => !wrong.includes(problem.path)),
+    ...[...told.values()].map((problem) => ({ problem })),
+  ];
   return all.sort(
     (a, b) =>
       RANK[a.problem.severity] - RANK[b.problem.severity] ||
-      (a.problem.line ?? Number.POSITIVE_INFINITY) - (b.problem.line ?? Number.POSITIVE_INFINITY),
+      (a.problem.line ?? Number.MAX_SAFE_INTEGER) - (b.problem.line ?? Number.MAX_SAFE_INTEGER),
   );
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { EngineCatalog } from "@/contract/engine.ts";
 import type { LocalModel } from "@/contract/library.ts";
+import { findModel, textValue } from "./model-lookup.ts";
 import { groupFirst, modelOptions, sizeInName } from "./model-options.ts";
 import { templateMove, templateNote } from "./template-choice.ts";
 
@@ -106,4 +107,16 @@ test.each([
   ["Qwen1.5", null],
 ])("%s is %s", (name, size) => {
   expect(sizeInName(name)).toBe(size);
+});
+
+test("a model is found by hub id, absolute path, or path in the home folder", () => {
+  const options = modelOptions(catalog, [folder({ path: "/home/me/.anneal/models/demo" })]);
+  const home = "/home/me/.anneal";
+  expect(findModel(options, "models/demo/", home)?.name).toBe("mine");
+  expect(findModel(options, "./models/demo", home)?.name).toBe("mine");
+  expect(findModel(options, "/home/me/.anneal/models/demo", undefined)?.name).toBe("mine");
+  expect(findModel(options, "Qwen/Qwen3-8B", home)?.group).toBe("Qwen3");
+  expect(findModel(options, "other", home)).toBeUndefined();
+  expect(textValue(" a ")).toBe("a");
+  expect(textValue(null)).toBeUndefined();
 });

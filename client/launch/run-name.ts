@@ -35,11 +35,11 @@ export function nextName(base: string, taken: readonly string[]): string {
   return `${base}-${String(Math.max(0, ...used) + 1).padStart(2, "0")}`;
 }
 
-export type NameProblem = "empty" | "tooLong" | "characters";
+export type NameProblem = "tooLong" | "characters";
 
+/** An empty name is none of these: the suggested one is taken. */
 export function nameProblem(name: string): NameProblem | null {
-  if (RunName.safeParse(name).success) return null;
   const trimmed = name.trim();
-  if (trimmed === "") return "empty";
+  if (trimmed === "" || RunName.safeParse(trimmed).success) return null;
   return trimmed.length > 80 ? "tooLong" : "characters";
 }

@@ -1,0 +1,90 @@
+// Owns what a launch form starts with, made from a preset, a run or a model folder. Refuses to ask the server.
+import { readConfig } from "@/contract/config-document.ts";
+import type { EngineDescription } from "@/contract/engine.ts";
+import type { LocalModel, Preset } from "@/contract/library.ts";
+import type { DeviceRequest, RunDetail } from "@/contract/run.ts";
+import { type Origin, originKey } from "./origin.ts";
+import { baseOf } from "./run-name.ts";
+
+export type LaunchSource = {
+  key: string;
+  engine: string;
+  text: string;
+  device: DeviceRequest;
+  baseDir: string | undefined;
+  /** Null: the name is made from model and method. */
+  baseName: string | null;
+  /** The preset on show in the picker; null for a copied run or a model. */
+  preset: string | null;
+  /** What the page started from when it is not a preset. */
+  title: string | null;
+};
+
+export type Known = {
+  engines: readonly EngineDescription[];
+  presets: readonly Preset[];
+  models: readonly LocalModel[];
+  run: RunDetail | null;
+};
+
+const auto: DeviceRequest = { type: "auto" };
+
+function fromPreset(key: string, preset: Preset): LaunchSource {
+  return {
+    key,
+    engine: preset.engine,
+    text: preset.config,
+    device: auto,
+    baseDir: undefined,
+    baseName: preset.demo ? preset.name.replaceAll(" ", "-") : null,
+    preset: preset.id,
+    title: null,
+  };
+}
+
+/** Null when the address names a preset or run that is not there. */
+export function makeSource(origin: Origin, known: Known): LaunchSource | null {
+  const key = originKey(origin);
+  // A run of one's own starts from the plain preset; the demos are asked for by name.
+  const plain = known.presets.find((preset) => !preset.demo) ?? known.presets[0];
+  const engine = plain?.engine ?? known.engines[0]?.id ?? "";
+  const empty = {
+    key,
+    engine,
+    text: "",
+    device: auto,
+    baseDir: undefined,
+    baseName: null,
+    preset: null,
+    title: null,
+  };
+  const start: LaunchSource = plain ? fromPreset(key, plain) : empty;
+  switch (origin.kind) {
+    case "default":
+      return start;
+    case "preset": {
+      const preset = known.presets.find(({ id }) => id === origin.id);
+      return preset ? fromPreset(key, preset) : null;
+    }
+    case "run": {
+      if (!known.run) return null;
+      const { spec } = known.run;
+      return {
+        ...empty,
+        engine: spec.engine,
+        text: spec.config,
+        device: spec.device,
+        baseDir: spec.baseDir,
+        baseName: baseOf(spec.name),
+        title: spec.name,
+      };
+    }
+    case "model": {
+      const roles = known.engines.find(({ id }) => id === start.engine)?.roles;
+      if (!roles) return start;
+      const model = known.models.find(({ path }) => path === origin.path);
+      const changes = { [roles.model]: origin.path, [roles.template]: model?.template ?? undefined };
+      return { ...start, text: readConfig(start.text).with(changes).text };
+    }
+  }
+}

@@ -1,0 +1,210 @@
+// Owns one New run page: ties state, checks and start together and lays out form, config and bar.
+"use client";
+import type { EditorState } from "@codemirror/state";
+import { useQuery } from "@tanstack/react-query";
+import { FileCode2 } from "lucide-react";
+import { useMemo, useRef } from "react";
+import { useCommands } from "@/client/commands.ts";
+import { useFailureText } from "@/client/failure-text.ts";
+import { useT } from "@/client/i18n/use-t.ts";
+import { textValue } from "@/client/launch/model-lookup.ts";
+import { baseName, nameProblem, nextName } from "@/client/launch/run-name.ts";
+import type { LaunchSource } from "@/client/launch/source.ts";
+import { libraryQueries } from "@/client/queries/library.ts";
+import { runQueries } from "@/client/queries/runs.ts";
+import { useMedia } from "@/client/use-media.ts";
+import { Badge } from "@/components/ui/badge.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { ErrorState } from "@/components/ui/error-state.tsx";
+import { PageHeader } from "@/components/ui/page-header.tsx";
+import { Sheet } from "@/components/ui/sheet.tsx";
+import type { EngineDescription } from "@/contract/engine.ts";
+import type { Preset } from "@/contract/library.ts";
+import type { RunSpec } from "@/contract/run.ts";
+import { ChecksPanel } from "./checks-panel.tsx";
+import { ConfigPanel } from "./config-panel.tsx";
+import { EngineNotice, EngineWord } from "./engine-state.tsx";
+import { EstimateStrip } from "./estimate-strip.tsx";
+import { focusField } from "./field-id.ts";
+import { FormPane } from "./form-pane.tsx";
+import { type Launch, LaunchProvider } from "./launch-context.tsx";
+import { PresetSelect } from "./preset-select.tsx";
+import { NAME_FIELD, RunSection } from "./run-section.tsx";
+import { StartBar } from "./start-bar.tsx";
+import { useFindings } from "./use-findings.ts";
+import { useLaunchState } from "./use-launch-state.ts";
+import { usePreview } from "./use-preview.ts";
+import { useReveal } from "./use-reveal.ts";
+import { blockOf, useStart } from "./use-start.ts";
+
+export type LaunchFormProps = {
+  source: LaunchSource;
+  engine: EngineDescription;
+  presets: readonly Preset[];
+};
+
+const noRuns: readonly { name: string }[] = [];
+
+export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) {
+  const t = useT("launch");
+  const textOf = useFailureText();
+  const wide = useMedia("(min-width: 1024px)");
+  const source = useRef(given).current;
+  const state = useLaunchState(source);
+  const { store, config, name, device } = state;
+  const look = useReveal(engine);
+  const kept = useRef<EditorState | null>(null);
+
+  const runs = useQuery(runQueries.list({ archived: false })).data ?? noRuns;
+  const suggestion = useMemo(() => {
+    const model = textValue(config.shown.get(engine.roles.model));
+    const method = textValue(config.shown.get(engine.roles.method)) ?? engine.methods[0]?.value;
+    return nextName(
+      source.baseName ?? baseName(model, method),
+      runs.map((run) => run.name),
+    );
+  }, [config.shown, engine, source, runs]);
+  const typedName = name?.trim() ?? "";
+  const nameFits = nameProblem(typedName) === null;
+  const spec: RunSpec = {
+    kind: "train",
+    engine: engine.id,
+    name: typedName !== "" && nameFits ? typedName : suggestion,
+    config: config.text,
+    device,
+    ...(source.baseDir === undefined ? {} : { baseDir: source.baseDir }),
+  };
+
+  const readable = config.doc.problems.length === 0;
+  const modelsAt = useQuery(libraryQueries.models()).dataUpdatedAt;
+  const preview = usePreview(readable ? spec : null, `${engine.health.status} ${modelsAt}`);
+  const start = useStart(spec, state);
+  const findings = useFindings(engine, config, preview, start.refused);
+  const block = blockOf({ engine, readable, nameFits, findings });
+
+  const launch: Launch = {
+    engine,
+    store,
+    config,
+    findings,
+    reveal: look.reveal,
+    revealLine: look.revealLine,
+    fix: (problem) => problem.fix && store.set({ [problem.path]: problem.fix.value ?? undefined }),
+  };
+  const show = () => {
+    const first = findings[0];
+    if (block?.kind === "name") focusField(NAME_FIELD);
+    else if (first) look.reveal(first.problem);
+  };
+  const go = () => (block === null ? start.go() : show());
+  const latest = useRef(go);
+  latest.current = go;
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: "launch.start",
+          label: t("start.command"),
+          group: t("title"),
+          keys: "mod+enter",
+          run: () => latest.current(),
+        },
+      ],
+      [t],
+    ),
+  );
+
+  const estimate = (
+    <EstimateStrip
+      estimate={preview.answer?.preview.estimate ?? null}
+      stale={preview.status === "checking" || !readable}
+    />
+  );
+  const panel = (
+    <ConfigPanel
+      fileName={`${spec.name}.yaml`}
+      original={source.text}
+      request={look.request}
+      onSearch={() => look.ask({ kind: "search" })}
+      kept={kept}
+      onStart={() => latest.current()}
+    />
+  );
+  const errors = findings.filter(({ problem }) => problem.severity === "error").length;
+
+  return (
+    <LaunchProvider value={launch}>
+      <div className="flex min-h-full flex-col lg:h-dvh">
+        <PageHeader
+          title={t("title")}
+          meta={<EngineWord engine={engine} />}
+          actions={<PresetSelect presets={presets} source={source} />}
+        />
+        <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(0,min(42%,40rem))]">
+          <FormPane
+            restored={state.restored}
+            onDiscard={state.discard}
+            notices={
+              <>
+                <EngineNotice engine={engine} />
+                {start.failure ? <ErrorState {...textOf(start.failure)} /> : null}
+              </>
+            }
+            opened={look.opened}
+            onOpen={look.open}
+            run={
+              <RunSection
+                name={name}
+                suggestion={suggestion}
+                onName={state.setName}
+                device={device}
+                onDevice={state.setDevice}
+              />
+            }
+          />
+          {wide ? (
+            <div className="flex min-h-0 min-w-0 flex-col border-l">
+              {panel}
+              <div className="max-h-[45%] shrink-0 overflow-y-auto border-t">
+                <ChecksPanel preview={preview} />
+              </div>
+            </div>
+          ) : (
+            <div className="border-t">
+              <ChecksPanel preview={preview} />
+              <div className="px-4 pb-4">{estimate}</div>
+            </div>
+          )}
+        </div>
+        <StartBar
+          engine={engine}
+          block={block}
+          busy={start.busy}
+          onStart={go}
+          onShow={show}
+          aside={
+            wide ? null : (
+              <Button onClick={() => look.setSheet(true)}>
+                <FileCode2 aria-hidden />
+                {t("config.open")}
+                {errors > 0 ? (
+                  <Badge tone="danger">
+                    <span aria-hidden>{errors}</span>
+                    <span className="sr-only">{t("config.problems", { count: errors })}</span>
+                  </Badge>
+                ) : null}
+              </Button>
+            )
+          }
+        >
+          {estimate}
+        </StartBar>
+      </div>
+      {wide ? null : (
+        <Sheet side="bottom" open={look.sheet} onOpenChange={look.setSheet} title={t("config.open")}>
+          <div className="flex h-[70dvh] flex-col">{panel}</div>
+        </Sheet>
+      )}
+    </LaunchProvider>
+  );
+}

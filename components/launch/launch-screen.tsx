@@ -1,0 +1,95 @@
+// Owns what a New run page needs before its form can stand: engines, presets, and the run or model it starts from.
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useMemo } from "react";
+import { useFailureText } from "@/client/failure-text.ts";
+import { useLocale, useT } from "@/client/i18n/use-t.ts";
+import { originKey, readOrigin } from "@/client/launch/origin.ts";
+import { makeSource } from "@/client/launch/source.ts";
+import { engineQueries } from "@/client/queries/engines.ts";
+import { libraryQueries } from "@/client/queries/library.ts";
+import { runQueries } from "@/client/queries/runs.ts";
+import { Button } from "@/components/ui/button.tsx";
+import { ErrorState } from "@/components/ui/error-state.tsx";
+import { PageHeader } from "@/components/ui/page-header.tsx";
+import { LaunchForm } from "./launch-form.tsx";
+import { LaunchSkeleton } from "./launch-skeleton.tsx";
+
+export function LaunchScreen() {
+  const t = useT("launch");
+  const common = useT("common");
+  const locale = useLocale();
+  const textOf = useFailureText();
+  const router = useRouter();
+  const query = useSearchParams();
+  const origin = useMemo(() => readOrigin(query), [query]);
+  const engines = useQuery(engineQueries.list());
+  const presets = useQuery(libraryQueries.presets());
+  const models = useQuery({ ...libraryQueries.models(), enabled: origin.kind === "model" });
+  const run = useQuery({
+    ...runQueries.detail(origin.kind === "run" ? origin.id : ""),
+    enabled: origin.kind === "run",
+  });
+  const needed = [
+    engines,
+    presets,
+    ...(origin.kind === "model" ? [models] : []),
+    ...(origin.kind === "run" ? [run] : []),
+  ];
+  const failed = needed.find((each) => each.isError && each.data === undefined);
+  const waiting = needed.some((each) => each.isPending);
+
+  // The form owns its state from here on; a later answer to the same question must not replace what was typed.
+  const source = useMemo(
+    () =>
+      waiting || !engines.data || !presets.data
+        ? undefined
+        : makeSource(origin, {
+            engines: engines.data,
+            presets: presets.data,
+            models: models.data ?? [],
+            run: run.data ?? null,
+          }),
+    [waiting, origin, engines.data, presets.data, models.data, run.data],
+  );
+
+  if (failed)
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <ErrorState
+          className="m-4 md:m-6"
+          {...textOf(failed.error)}
+          action={
+            <Button size="sm" onClick={() => needed.map((each) => each.isError && each.refetch())}>
+              {common("retry")}
+            </Button>
+          }
+        />
+      </>
+    );
+  if (source === undefined) return <LaunchSkeleton />;
+  const engine = engines.data?.find(({ id }) => id === source?.engine);
+  if (source === null || !engine) {
+    const fallback = presets.data?.[0];
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <ErrorState
+          className="m-4 md:m-6"
+          what={t("preset.goneWhat", { name: origin.kind === "preset" ? origin.id : (source?.engine ?? "") })}
+          todo={t("preset.goneTodo")}
+          action={
+            fallback ? (
+              <Button onClick={() => router.replace(`/new/?preset=${encodeURIComponent(fallback.id)}`)}>
+                {t("preset.use", { name: fallback.title[locale] })}
+              </Button>
+            ) : null
+          }
+        />
+      </>
+    );
+  }
+  return <LaunchForm key={originKey(origin)} source={source} engine={engine} presets={presets.data ?? []} />;
+}

@@ -1,0 +1,49 @@
+// Owns one hyperparameter of the form: its label, its control by kind, its reset and its finding.
+"use client";
+import { memo } from "react";
+import { useLocale } from "@/client/i18n/use-t.ts";
+import type { ConfigStore } from "@/client/launch/config-store.ts";
+import type { Finding } from "@/client/launch/findings.ts";
+import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
+import type { ConfigValue } from "@/contract/config-document.ts";
+import type { FieldSpec } from "@/contract/engine.ts";
+import { FindingLine, isError } from "./field-error.tsx";
+import { fieldId } from "./field-id.ts";
+import { ChoiceControl, NumberControlInput, SwitchControl, TextControl } from "./spec-controls.tsx";
+
+export type SpecFieldProps = {
+  spec: FieldSpec;
+  value: ConfigValue | undefined;
+  draft: string | undefined;
+  finding: Finding | undefined;
+  modified: boolean;
+  store: ConfigStore;
+};
+
+const controls = {
+  number: NumberControlInput,
+  choice: ChoiceControl,
+  switch: SwitchControl,
+  text: TextControl,
+};
+
+/** Redrawn only when its own key changes, however fast the text is typed. */
+export const SpecField = memo(function SpecField(props: SpecFieldProps) {
+  const { spec, finding, modified, store } = props;
+  const locale = useLocale();
+  const Control = controls[spec.control.type];
+  return (
+    <Field id={fieldId(spec.path)} invalid={isError(finding)}>
+      <FieldLabel
+        help={spec.help[locale]}
+        modified={modified}
+        onReset={() => store.set({ [spec.path]: undefined })}
+      >
+        {spec.label[locale]}
+      </FieldLabel>
+      <Control {...props} />
+      <FieldHelp className="sr-only">{spec.help[locale]}</FieldHelp>
+      <FindingLine finding={finding} />
+    </Field>
+  );
+});

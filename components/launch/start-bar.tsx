@@ -1,0 +1,71 @@
+// Owns the bar at the foot of the page: what the numbers come to, why a start is not possible yet, and Start.
+"use client";
+import { Play } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { useT } from "@/client/i18n/use-t.ts";
+import { Button } from "@/components/ui/button.tsx";
+import { Kbd } from "@/components/ui/kbd.tsx";
+import type { EngineDescription } from "@/contract/engine.ts";
+import type { Block } from "./use-start.ts";
+
+export type StartBarProps = {
+  engine: EngineDescription;
+  block: Block | null;
+  busy: boolean;
+  onStart: () => void;
+  /** Leads to what stands in the way. */
+  onShow: () => void;
+  /** The estimate. */
+  children: ReactNode;
+  /** The way to the config where it is not on the page. */
+  aside?: ReactNode;
+};
+
+const engineReasons = {
+  missing: "start.because.engineMissing",
+  installing: "start.because.engineInstalling",
+  broken: "start.because.engineBroken",
+} as const;
+
+export function StartBar({ engine, block, busy, onStart, onShow, children, aside }: StartBarProps) {
+  const t = useT("launch");
+  const id = useId();
+  return (
+    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center gap-x-4 gap-y-1.5 border-t bg-background px-4 py-2 md:bottom-0 md:px-6">
+      <div className="hidden min-w-0 flex-1 md:block">{children}</div>
+      <p id={id} role="status" className="flex min-w-0 flex-1 items-center gap-1 text-xs md:flex-none">
+        {block === null ? null : (
+          <>
+            <span className="min-w-0 text-muted">{reason(block)}</span>
+            {block.kind === "engine" ? null : (
+              <Button variant="ghost" size="sm" className="text-accent-text" onClick={onShow}>
+                {t("start.show")}
+              </Button>
+            )}
+          </>
+        )}
+      </p>
+      {aside}
+      <Button
+        variant="primary"
+        busy={busy}
+        aria-describedby={id}
+        disabled={block !== null}
+        onClick={onStart}
+        className="min-w-24"
+      >
+        {busy ? null : <Play aria-hidden />}
+        {t("start.label")}
+        <span className="hidden lg:inline-flex" aria-hidden>
+          <Kbd className="border-current/30 bg-transparent text-inherit">Ctrl ⏎</Kbd>
+        </span>
+      </Button>
+    </div>
+  );
+
+  function reason(why: Block): string {
+    if (why.kind === "engine") return t(engineReasons[why.status], { name: engine.name });
+    if (why.kind === "problems") return t("start.because.problems", { count: why.count });
+    return t(`start.because.${why.kind}`);
+  }
+}

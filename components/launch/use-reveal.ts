@@ -1,0 +1,49 @@
+// Owns leading a person to a key: opening its group, focusing its field, or going to its line in the editor.
+"use client";
+import { useCallback, useState } from "react";
+import { flushSync } from "react-dom";
+import type { EngineDescription } from "@/contract/engine.ts";
+import type { Problem } from "@/contract/problem.ts";
+import type { EditorRequest } from "./editor-request.ts";
+import { focusField } from "./field-id.ts";
+
+export type Reveal = {
+  opened: ReadonlyMap<string, boolean>;
+  open: (group: string, isOpen: boolean) => void;
+  request: EditorRequest | null;
+  ask: (request: EditorRequest) => void;
+  /** On a narrow window the config is in a sheet. */
+  sheet: boolean;
+  setSheet: (open: boolean) => void;
+  reveal: (problem: Problem) => void;
+  revealLine: (line: number) => void;
+};
+
+export function useReveal(engine: EngineDescription): Reveal {
+  const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [request, setRequest] = useState<EditorRequest | null>(null);
+  const [sheet, setSheet] = useState(false);
+
+  const open = useCallback((group: string, isOpen: boolean) => {
+    setOpened((now) => (now.get(group) === isOpen ? now : new Map(now).set(group, isOpen)));
+  }, []);
+  const ask = useCallback((next: EditorRequest) => {
+    setSheet(true);
+    setRequest(next);
+  }, []);
+  const reveal = useCallback(
+    (problem: Problem) => {
+      const group = engine.fields.find(({ path }) => path === problem.path)?.group;
+      // The field must stand before it can take the focus.
+      flushSync(() => {
+        setSheet(false);
+        if (group) open(group, true);
+      });
+      if (problem.path !== "" && focusField(problem.path)) return;
+      ask({ kind: "line", line: problem.line ?? 1 });
+    },
+    [engine, open, ask],
+  );
+  const revealLine = useCallback((line: number) => ask({ kind: "line", line }), [ask]);
+  return { opened, open, request, ask, sheet, setSheet, reveal, revealLine };
+}

@@ -1,0 +1,71 @@
+// Owns starting the run: whether it may start, why not, and starting it exactly once.
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { isApiFailure } from "@/client/http.ts";
+import type { Answer, Finding } from "@/client/launch/findings.ts";
+import { useCreateRun } from "@/client/queries/runs.ts";
+import { readConfig } from "@/contract/config-document.ts";
+import type { EngineDescription } from "@/contract/engine.ts";
+import type { RunSpec } from "@/contract/run.ts";
+import type { LaunchState } from "./use-launch-state.ts";
+
+export type Block =
+  | { kind: "syntax" }
+  | { kind: "name" }
+  | { kind: "problems"; count: number }
+  | { kind: "engine"; status: Exclude<EngineDescription["health"]["status"], "ready"> };
+
+type Facts = {
+  engine: EngineDescription;
+  readable: boolean;
+  nameFits: boolean;
+  findings: readonly Finding[];
+};
+
+/** The first reason why the run cannot start now; null when it can. */
+export function blockOf({ engine, readable, nameFits, findings }: Facts): Block | null {
+  if (!readable) return { kind: "syntax" };
+  if (!nameFits) return { kind: "name" };
+  const count = findings.filter(({ problem }) => problem.severity === "error").length;
+  if (count > 0) return { kind: "problems", count };
+  return engine.health.status === "ready" ? null : { kind: "engine", status: engine.health.status };
+}
+
+export type Start = {
+  go: () => void;
+  busy: boolean;
+  /** A refusal that is not about the config. */
+  failure: unknown;
+  /** The server's own findings at the last refused start. */
+  refused: Answer | null;
+};
+
+export function useStart(spec: RunSpec, state: LaunchState): Start {
+  const router = useRouter();
+  const create = useCreateRun();
+  const [refused, setRefused] = useState<Answer | null>(null);
+  const go = () => {
+    if (create.isPending || create.isSuccess) return;
+    create.mutate(
+      { spec, key: state.startKey(spec) },
+      {
+        onSuccess(run) {
+          state.forget();
+          router.push(`/run/?id=${run.id}`);
+        },
+        onError(error) {
+          const problems = isApiFailure(error) ? (error.body?.problems ?? []) : [];
+          setRefused({ doc: readConfig(spec.config), problems });
+        },
+      },
+    );
+  };
+  const told = create.isError && refused !== null && refused.problems.length > 0;
+  return {
+    go,
+    busy: create.isPending || create.isSuccess,
+    failure: create.isError && !told ? create.error : null,
+    refused,
+  };
+}
