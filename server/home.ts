@@ -12,6 +12,8 @@ export function homePaths(home: string) {
     settings: join(home, "settings.json"),
     /** {url, pid} of the server that holds the lock; only a hint for the CLI. */
     server: join(home, "server.json"),
+    /** Failures of the studio itself. */
+    log: join(home, "server.log"),
     modelFolders: join(home, "models.json"),
     engines: join(home, "engines"),
     engine: (id: string) => join(home, "engines", id),

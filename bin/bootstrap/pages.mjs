@@ -38,7 +38,12 @@ export async function ensurePages(root, node) {
 
   const done = step("Building the pages");
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
-  const env = { ...process.env, ANNEAL_PAGES_DIR: BUILT, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+  const env = {
+    ...process.env,
+    ANNEAL_PAGES_DIR: BUILT,
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: "production",
+  };
   const { code, tail } = await run([node, next, "build"], { cwd: root, env });
   if (code !== 0) {
     done(false);
@@ -58,7 +63,8 @@ export async function ensurePages(root, node) {
 function fingerprint(root) {
   const hash = createHash("sha256");
   for (const source of SOURCES) {
-    for (const path of filesOf(join(root, source))) hash.update(relative(root, path)).update(readFileSync(path));
+    for (const path of filesOf(join(root, source)))
+      hash.update(relative(root, path)).update(readFileSync(path));
   }
   return hash.digest("hex");
 }
