@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
 import { io, type Socket } from "socket.io-client";
 import { afterEach, expect, it } from "vitest";
-import { type Cursor, compareCursors, type LogChunk, type StampedEvent } from "@/contract/run-event.ts";
+import { compareCursors } from "@/contract/cursor.ts";
+import type { Cursor, LogChunk, StampedEvent } from "@/contract/run-event.ts";
 import type { ClientToServerEvents, FollowRequest, ServerToClientEvents } from "@/contract/socket.ts";
 import { createRunFeed, type RunFeed } from "./run-feed.ts";
 

@@ -1,6 +1,8 @@
 // Owns following one run: asks from its cursors, goes on live, asks again after every gap or lost connection.
 // Refuses to forget: what was read stays while the connection is away, and nothing is applied twice.
-import { type Cursor, type LogChunk, streamStart } from "@/contract/run-event.ts";
+
+import { streamStart } from "@/contract/cursor.ts";
+import type { Cursor, LogChunk } from "@/contract/run-event.ts";
 import type { Ack, EventBatch, FollowRequest, LogBatch } from "@/contract/socket.ts";
 import { createFrameStore, type Schedule, type Store } from "./frame-store.ts";
 import { LogBook, type LogPiece } from "./log-book.ts";

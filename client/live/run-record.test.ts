@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { type Cursor, type MetricValue, RunEvent } from "@/contract/run-event.ts";
 import type { EventBatch } from "@/contract/socket.ts";
 import { NOT_FINITE, NOT_LOGGED } from "./point-table.ts";
-import { applyBatch, emptyRecord, type RunRecord } from "./run-record.ts";
+import { applyBatch, emptyRecord, type RunRecord, rateOf } from "./run-record.ts";
 
 type Bare = RunEvent extends infer Each ? (Each extends RunEvent ? Omit<Each, "v" | "t"> : never) : never;
 
@@ -107,6 +107,21 @@ it("refuses a batch beyond its cursor, ignores a known one and cuts one that ove
   expect(applyBatch(record, batch(1, 30, all.slice(3))).outcome).toBe("gap");
   expect(applyBatch(record, batch(1, 0, all.slice(0, 2))).outcome).toBe("known");
   expect(steps(after(record, batch(1, 0, all)))).toEqual([1, 2, 3]);
+});
+
+it("tells the rate of the last while, anew when the work changes", () => {
+  const done = (amount: number, total = 100): Bare => ({
+    type: "progress",
+    done: amount,
+    total,
+    unit: "bytes",
+    message: null,
+  });
+  const first = after(emptyRecord(), batch(1, 0, [done(0)]));
+  expect(rateOf(first)).toBeNull();
+  const second = after(first, batch(1, 10, [done(10), done(40)]));
+  expect(rateOf(second)).toBe(20);
+  expect(rateOf(after(second, batch(1, 30, [done(0, 7)])))).toBeNull();
 });
 
 it("reduces a million points without slowing down", () => {

@@ -1,15 +1,14 @@
 // Owns what the events of a run add up to: a pure reduction, one batch at a time. Refuses sockets and clocks.
-import {
-  type Cursor,
-  compareCursors,
-  type RunEvent,
-  type StampedEvent,
-  streamStart,
-} from "@/contract/run-event.ts";
+
+import { compareCursors, streamStart } from "@/contract/cursor.ts";
+import type { Cursor, RunEvent, StampedEvent } from "@/contract/run-event.ts";
 import type { EventBatch } from "@/contract/socket.ts";
 import { PointTable } from "./point-table.ts";
 
 type Event<Type extends RunEvent["type"]> = Extract<RunEvent, { type: Type }>;
+
+/** Tellings of the progress kept; at most every 0.4 s comes one. */
+const TRAIL = 24;
 
 export type SavedCheckpoint = { attempt: number; step: number; path: string; time: number };
 
@@ -25,6 +24,8 @@ export type RunRecord = {
   readonly progress: Event<"progress"> | null;
   readonly failed: Event<"failed"> | null;
   readonly end: Event<"end"> | null;
+  /** The last few tellings of the progress, oldest first: enough for a rate. */
+  readonly trail: readonly Event<"progress">[];
   readonly saves: readonly SavedCheckpoint[];
   /** The first training value that was a NaN or an infinity. */
   readonly notFinite: { metric: string; step: number } | null;
@@ -44,6 +45,7 @@ export function emptyRecord(): RunRecord {
     progress: null,
     failed: null,
     end: null,
+    trail: [],
     saves: [],
     notFinite: null,
     clock: { before: 0, since: null },
@@ -71,7 +73,7 @@ function reduce(record: RunRecord, { attempt, event }: StampedEvent): RunRecord 
     case "phase":
       return { ...now, phase: event };
     case "progress":
-      return { ...now, progress: event };
+      return { ...now, progress: event, trail: follow(now.trail, event) };
     case "failed":
       return { ...now, failed: event };
     case "end":
@@ -92,7 +94,29 @@ function reduce(record: RunRecord, { attempt, event }: StampedEvent): RunRecord 
 
 /** What the attempt before said about its own end no longer holds. */
 function startAttempt(record: RunRecord, attempt: number): RunRecord {
-  return { ...record, cursor: { attempt, offset: 0 }, phase: null, progress: null, failed: null, end: null };
+  return {
+    ...record,
+    cursor: { attempt, offset: 0 },
+    phase: null,
+    progress: null,
+    failed: null,
+    end: null,
+    trail: [],
+  };
+}
+
+function follow(trail: RunRecord["trail"], event: Event<"progress">): RunRecord["trail"] {
+  const last = trail.at(-1);
+  const goesOn = last && last.unit === event.unit && last.done <= event.done && last.total === event.total;
+  return goesOn ? [...trail.slice(1 - TRAIL), event] : [event];
+}
+
+/** How much is done per second lately; null while it cannot be told. */
+export function rateOf({ trail }: Pick<RunRecord, "trail">): number | null {
+  const first = trail.at(0);
+  const last = trail.at(-1);
+  if (!first || !last || last.t - first.t < 1000) return null;
+  return ((last.done - first.done) * 1000) / (last.t - first.t);
 }
 
 /** A begin goes on from a step; whatever was written beyond it will be written again. */
