@@ -1,6 +1,7 @@
 // Owns how the browser asks the server: one typed call per route of the contract. Refuses to hide failures.
 import type { ApiError } from "@/contract/errors.ts";
-import { type RouteInput, type RouteName, type RouteOutput, routes } from "@/contract/routes.ts";
+import { type RouteName, routePaths } from "@/contract/route-paths.ts";
+import type { RouteInput, RouteOutput } from "@/contract/routes.ts";
 
 /** The server answered with an error, or could not be reached (`body` null). */
 export class ApiFailure extends Error {
@@ -27,7 +28,7 @@ type Parts = {
 
 /** Address of a route with its path parameters and query filled in; a `*` parameter keeps its slashes. */
 export function urlOf(name: RouteName, { params = {}, query = {} }: Omit<Parts, "body"> = {}): string {
-  const path = routes[name].path.replace(/:(\w+)|\*/g, (whole, key: string | undefined) => {
+  const path = routePaths[name].path.replace(/:(\w+)|\*/g, (whole, key: string | undefined) => {
     const value = params[key ?? whole] ?? "";
     return key ? encodeURIComponent(value) : value.split("/").map(encodeURIComponent).join("/");
   });
@@ -57,7 +58,7 @@ export async function call<N extends RouteName>(
   const headers = new Headers({ "x-anneal": "1" });
   if (parts.body !== undefined) headers.set("content-type", "application/json");
   const response = await fetch(urlOf(name, parts), {
-    method: routes[name].method,
+    method: routePaths[name].method,
     credentials: "same-origin",
     headers,
     body: parts.body === undefined ? undefined : JSON.stringify(parts.body),

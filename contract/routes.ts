@@ -1,19 +1,16 @@
-// Owns the table of HTTP routes: method, path, access, shapes. Server, browser, CLI and OpenAPI are made from it.
+// Owns the table of HTTP routes with their shapes. Server, CLI and OpenAPI are made from it; browsers use its types.
 import { z } from "zod";
 import { EngineCatalog, EngineDescription } from "./engine.ts";
 import { DatasetList, LocalModel, Preset } from "./library.ts";
 import { RunPreview } from "./preview.ts";
+import { type RouteName, routePaths } from "./route-paths.ts";
 import { RunDetail, RunId, RunSpec, RunSummary } from "./run.ts";
 import { RunAction } from "./run-action.ts";
 import { LogChunk, StampedEvent } from "./run-event.ts";
 import { HardwareSample, Settings, SystemInfo } from "./system.ts";
 
 type RouteShape = {
-  method: "GET" | "POST" | "PUT" | "DELETE";
-  path: `/api/${string}`;
-  /** public: no token needed. Everything else needs the session cookie or the bearer token. */
-  access: "public" | "token";
-  summary: string;
+  path: string;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
@@ -22,7 +19,7 @@ type RouteShape = {
   download?: boolean;
 };
 
-const define = <const T extends Record<string, RouteShape>>(table: T): T => table;
+const define = <const T extends Record<RouteName, RouteShape>>(table: T): T => table;
 
 const runParams = z.object({ id: RunId });
 const engineParams = z.object({ id: z.string() });
@@ -30,184 +27,115 @@ const offset = z.coerce.number().int();
 
 export const routes = define({
   health: {
-    method: "GET",
-    path: "/api/health",
-    access: "public",
-    summary: "Is it Anneal, and is it up",
+    ...routePaths.health,
     response: z.object({ ok: z.literal(true), name: z.literal("anneal") }),
   },
   openSession: {
-    method: "POST",
-    path: "/api/session",
-    access: "public",
-    summary: "Exchange the token for a session cookie",
+    ...routePaths.openSession,
     body: z.object({ token: z.string().max(256) }),
     response: z.object({ ok: z.literal(true) }),
   },
   session: {
-    method: "GET",
-    path: "/api/session",
-    access: "token",
-    summary: "Is this session known",
+    ...routePaths.session,
     response: z.object({ ok: z.literal(true) }),
   },
   rotateToken: {
-    method: "POST",
-    path: "/api/session/rotate",
-    access: "token",
-    summary: "Make a new token; other sessions end",
+    ...routePaths.rotateToken,
     response: z.object({ address: z.string() }),
   },
 
   system: {
-    method: "GET",
-    path: "/api/system",
-    access: "token",
-    summary: "Version, home folder, settings",
+    ...routePaths.system,
     query: z.object({ disk: z.enum(["true", "false"]).optional() }),
     response: SystemInfo,
   },
   hardware: {
-    method: "GET",
-    path: "/api/hardware",
-    access: "token",
-    summary: "CPU, memory, disk and GPUs now",
+    ...routePaths.hardware,
     response: HardwareSample,
   },
   saveSettings: {
-    method: "PUT",
-    path: "/api/settings",
-    access: "token",
-    summary: "Change settings",
+    ...routePaths.saveSettings,
     body: Settings.partial(),
     response: Settings,
   },
 
   engines: {
-    method: "GET",
-    path: "/api/engines",
-    access: "token",
-    summary: "Engines, their health, fields and groups",
+    ...routePaths.engines,
     response: z.array(EngineDescription),
   },
   installEngine: {
-    method: "POST",
-    path: "/api/engines/:id/install",
-    access: "token",
-    summary: "Install or repair an engine; a run of kind setup",
+    ...routePaths.installEngine,
     params: engineParams,
     response: RunSummary,
   },
   checkEngine: {
-    method: "POST",
-    path: "/api/engines/:id/check",
-    access: "token",
-    summary: "Look at an engine's health anew",
+    ...routePaths.checkEngine,
     params: engineParams,
     response: EngineDescription,
   },
   catalog: {
-    method: "GET",
-    path: "/api/engines/:id/catalog",
-    access: "token",
-    summary: "Model groups and templates the installed engine knows",
+    ...routePaths.catalog,
     params: engineParams,
     response: EngineCatalog,
   },
 
   models: {
-    method: "GET",
-    path: "/api/models",
-    access: "token",
-    summary: "Models and adapters on this machine",
+    ...routePaths.models,
     response: z.array(LocalModel),
   },
   addModel: {
-    method: "POST",
-    path: "/api/models",
-    access: "token",
-    summary: "Register a local model folder",
+    ...routePaths.addModel,
     body: z.object({ path: z.string().min(1).max(4096) }),
     response: LocalModel,
   },
   removeModel: {
-    method: "DELETE",
-    path: "/api/models/:id",
-    access: "token",
-    summary: "Forget a registered folder; its files stay",
+    ...routePaths.removeModel,
     params: engineParams,
     response: z.object({ ok: z.literal(true) }),
   },
   datasets: {
-    method: "GET",
-    path: "/api/datasets",
-    access: "token",
-    summary: "Datasets of the dataset folder",
+    ...routePaths.datasets,
     query: z.object({ dir: z.string().max(4096).optional() }),
     response: DatasetList,
   },
   presets: {
-    method: "GET",
-    path: "/api/presets",
-    access: "token",
-    summary: "Configs to start from",
+    ...routePaths.presets,
     response: z.array(Preset),
   },
 
   runs: {
-    method: "GET",
-    path: "/api/runs",
-    access: "token",
-    summary: "All runs, newest first",
+    ...routePaths.runs,
     query: z.object({ archived: z.enum(["true", "false"]).optional() }),
     response: z.array(RunSummary),
   },
   previewRun: {
-    method: "POST",
-    path: "/api/runs/preview",
-    access: "token",
-    summary: "Check a config and show what would be run; changes nothing",
+    ...routePaths.previewRun,
     body: RunSpec,
     response: RunPreview,
   },
   createRun: {
-    method: "POST",
-    path: "/api/runs",
-    access: "token",
-    summary: "Start (queue) a run; the same key never starts two",
+    ...routePaths.createRun,
     body: z.object({ spec: RunSpec, key: z.string().min(8).max(64) }),
     response: RunSummary,
   },
   run: {
-    method: "GET",
-    path: "/api/runs/:id",
-    access: "token",
-    summary: "One run with config, environment, checkpoints, artefacts",
+    ...routePaths.run,
     params: runParams,
     response: RunDetail,
   },
   actOnRun: {
-    method: "POST",
-    path: "/api/runs/:id/actions",
-    access: "token",
-    summary: "Stop, pause, resume, save, archive …",
+    ...routePaths.actOnRun,
     params: runParams,
     body: RunAction,
     response: RunSummary,
   },
   removeRun: {
-    method: "DELETE",
-    path: "/api/runs/:id",
-    access: "token",
-    summary: "Move an archived run's folder to the trash folder of the home",
+    ...routePaths.removeRun,
     params: runParams,
     response: z.object({ ok: z.literal(true) }),
   },
   mergeRun: {
-    method: "POST",
-    path: "/api/runs/:id/merge",
-    access: "token",
-    summary: "Merge a run's adapter into its base (or export its full model) as a new run",
+    ...routePaths.mergeRun,
     params: runParams,
     body: z.object({
       checkpoint: z.string().optional(),
@@ -217,28 +145,19 @@ export const routes = define({
     response: RunSummary,
   },
   runEvents: {
-    method: "GET",
-    path: "/api/runs/:id/events",
-    access: "token",
-    summary: "Events after a cursor, oldest first",
+    ...routePaths.runEvents,
     params: runParams,
     query: z.object({ attempt: offset.default(1), offset: offset.default(0), limit: offset.default(1000) }),
     response: z.object({ items: z.array(StampedEvent), more: z.boolean() }),
   },
   runLog: {
-    method: "GET",
-    path: "/api/runs/:id/log",
-    access: "token",
-    summary: "A piece of an attempt's log; a negative offset counts from the end",
+    ...routePaths.runLog,
     params: runParams,
     query: z.object({ attempt: offset.optional(), offset: offset.default(0), limit: offset.default(262144) }),
     response: LogChunk,
   },
   runFile: {
-    method: "GET",
-    path: "/api/runs/:id/files/*",
-    access: "token",
-    summary: "Download one file of the run's output",
+    ...routePaths.runFile,
     params: z.object({ id: RunId, "*": z.string() }),
     response: z.unknown(),
     download: true,
@@ -246,7 +165,6 @@ export const routes = define({
 });
 
 export type Routes = typeof routes;
-export type RouteName = keyof Routes;
 type Part<N extends RouteName, K extends "params" | "query" | "body"> =
   Routes[N] extends Record<K, infer S extends z.ZodType> ? z.input<S> : undefined;
 type Given<N extends RouteName> = {

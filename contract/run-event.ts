@@ -82,13 +82,6 @@ export const Cursor = z.object({
 });
 export type Cursor = z.infer<typeof Cursor>;
 
-export const streamStart: Cursor = { attempt: 1, offset: 0 };
-
-/** < 0 when a is before b. */
-export function compareCursors(a: Cursor, b: Cursor): number {
-  return a.attempt - b.attempt || a.offset - b.offset;
-}
-
 /** An event with its place: `offset` is the byte just after its line in attempt-N/events.jsonl. */
 export const StampedEvent = z.object({ attempt: z.number(), offset: z.number(), event: RunEvent });
 export type StampedEvent = z.infer<typeof StampedEvent>;

@@ -86,18 +86,6 @@ export const RunState = z.discriminatedUnion("status", [
 export type RunState = z.infer<typeof RunState>;
 export type RunStatus = RunState["status"];
 
-const FINAL: readonly RunStatus[] = ["succeeded", "failed", "stopped", "lost"];
-const LIVE: readonly RunStatus[] = ["starting", "running", "pausing", "stopping"];
-
-/** The run is over; only a resume (a new attempt) or a retry can go on from it. */
-export function isFinal(state: RunState): boolean {
-  return FINAL.includes(state.status);
-}
-/** A process of this run exists, or is about to. */
-export function isLive(state: RunState): boolean {
-  return LIVE.includes(state.status);
-}
-
 export const RunProgress = z.object({
   done: z.number(),
   total: z.number(),

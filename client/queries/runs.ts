@@ -3,8 +3,8 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { RunPreview } from "@/contract/preview.ts";
 import type { RunDetail, RunSpec, RunSummary } from "@/contract/run.ts";
-import { isFinal } from "@/contract/run.ts";
 import type { RunAction } from "@/contract/run-action.ts";
+import { isFinal } from "@/contract/run-status.ts";
 import { call } from "../http.ts";
 
 export const runQueries = {

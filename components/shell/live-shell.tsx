@@ -7,7 +7,7 @@ import { useLiveCache } from "@/client/live-cache.ts";
 import { runQueries } from "@/client/queries/runs.ts";
 import { systemQueries } from "@/client/queries/system.ts";
 import { useConnection } from "@/client/socket.ts";
-import { isLive } from "@/contract/run.ts";
+import { isLive } from "@/contract/run-status.ts";
 import { AppShell } from "./app-shell.tsx";
 import { metersOf } from "./meters.ts";
 import { SidebarStatus } from "./sidebar-status.tsx";

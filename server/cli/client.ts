@@ -1,6 +1,7 @@
 // Owns calling the contract's routes from the command line: one typed call per route, the token as a bearer.
 import { ApiError } from "../../contract/errors.ts";
-import { type RouteInput, type RouteName, type RouteOutput, routes } from "../../contract/routes.ts";
+import type { RouteName } from "../../contract/route-paths.ts";
+import { type RouteInput, type RouteOutput, routes } from "../../contract/routes.ts";
 import { StudioError } from "../studio-error.ts";
 
 type Parts = {

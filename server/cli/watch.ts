@@ -1,8 +1,10 @@
 // Owns following a run in a terminal until it is over: one live line, plain lines where nothing can be redrawn, or
 // JSON lines. Reads from a cursor, so nothing is shown twice.
 import { setTimeout as pause } from "node:timers/promises";
-import { isFinal, type RunSummary } from "../../contract/run.ts";
-import { type Cursor, type RunEvent, type StampedEvent, streamStart } from "../../contract/run-event.ts";
+import { streamStart } from "../../contract/cursor.ts";
+import type { RunSummary } from "../../contract/run.ts";
+import type { Cursor, RunEvent, StampedEvent } from "../../contract/run-event.ts";
+import { isFinal } from "../../contract/run-status.ts";
 import type { Client } from "./client.ts";
 import { formatDuration, formatNumber } from "./format.ts";
 import { type Output, tellError } from "./output.ts";

@@ -1,7 +1,8 @@
 // Owns the types between the route table and its handlers: what a handler gets, what it must answer.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { type RouteName, type RouteOutput, type Routes, routes } from "../../contract/routes.ts";
+import type { RouteName } from "../../contract/route-paths.ts";
+import { type RouteOutput, type Routes, routes } from "../../contract/routes.ts";
 
 type Parsed<N extends RouteName, K extends "params" | "query" | "body"> =
   Routes[N] extends Record<K, infer S extends z.ZodType> ? z.output<S> : undefined;

@@ -1,6 +1,8 @@
 // Owns `anneal stop|pause|resume|save`: asks, then waits until it has happened.
-import { isFinal, type RunSummary } from "../../../contract/run.ts";
-import { streamStart } from "../../../contract/run-event.ts";
+
+import { streamStart } from "../../../contract/cursor.ts";
+import type { RunSummary } from "../../../contract/run.ts";
+import { isFinal } from "../../../contract/run-status.ts";
 import type { Command } from "../command.ts";
 import { connect } from "../connect.ts";
 import { findRun } from "../find-run.ts";

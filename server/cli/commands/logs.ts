@@ -1,6 +1,6 @@
 // Owns `anneal logs`: what the engine printed, byte for byte, and on as it grows.
 import { setTimeout as pause } from "node:timers/promises";
-import { isLive } from "../../../contract/run.ts";
+import { isLive } from "../../../contract/run-status.ts";
 import { type Command, textOf, UsageError } from "../command.ts";
 import { connect } from "../connect.ts";
 import { findRun } from "../find-run.ts";
