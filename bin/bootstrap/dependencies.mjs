@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "./run.mjs";
+import { lines, run } from "./run.mjs";
 import { fail, step } from "./tell.mjs";
 
 export async function ensureDependencies(root) {
@@ -39,19 +39,20 @@ async function install(root) {
   const done = step("Installing JavaScript packages, once");
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
   const options = ["--include=dev", "--include=optional", "--ignore-scripts", "--no-progress"];
-  const { code, tail } = await run([...npm, "ci", ...options, "--loglevel=error"], { cwd: root });
+  const { code, output } = await run([...npm, "ci", ...options, "--loglevel=error"], { cwd: root });
   done(code === 0);
   if (code === 0) return;
   if (code === null) {
     fail(
       "The JavaScript packages could not be installed.",
-      `npm could not be started: ${tail}`,
+      `npm could not be started: ${output}`,
       "Install npm (it comes with Node from https://nodejs.org), then run the same command again.",
     );
   }
   fail(
     "The JavaScript packages could not be installed.",
-    `npm ci ended with code ${code}:\n${tail}`,
+    // npm says what is wrong first and how to use it after.
+    `npm ci ended with code ${code}:\n${lines(output).slice(0, 8).join("\n")}`,
     "Check the network, the proxy and the free disk space, then run the same command again.",
   );
 }

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
-import { run } from "./run.mjs";
+import { lines, run } from "./run.mjs";
 import { fail, step } from "./tell.mjs";
 
 const SOURCES = [
@@ -44,12 +44,12 @@ export async function ensurePages(root, node) {
     NEXT_TELEMETRY_DISABLED: "1",
     NODE_ENV: "production",
   };
-  const { code, tail } = await run([node, next, "build"], { cwd: root, env });
+  const { code, output } = await run([node, next, "build"], { cwd: root, env });
   if (code !== 0) {
     done(false);
     fail(
       "The pages could not be built.",
-      tail,
+      lines(output).slice(-12).join("\n"),
       "If you changed a page, correct it; else delete the folders .next and out and start again.",
     );
   }
