@@ -12,7 +12,9 @@ export type RunChange =
   /** New events are in the database up to `cursor`. */
   | { type: "events"; runId: string; items: StampedEvent[]; from: Cursor; to: Cursor }
   /** The log of an attempt has grown (or shrunk) to `size`. */
-  | { type: "log"; runId: string; attempt: number; size: number };
+  | { type: "log"; runId: string; attempt: number; size: number }
+  /** A run that ended may have made something that lists show. */
+  | { type: "library"; what: "models" | "engines" };
 
 export interface RunService {
   list(options: { archived: boolean }): RunSummary[];

@@ -1,0 +1,181 @@
+// Owns making a new run: checked by its engine, once per key, folder before row. Also what would happen (preview).
+// Refuses to queue what cannot be started.
+import { mkdirSync, statfsSync } from "node:fs";
+import { join } from "node:path";
+import { monotonicFactory } from "ulid";
+import type { RunPreview } from "../../contract/preview.ts";
+import { isStartable, type Problem } from "../../contract/problem.ts";
+import { type Lane, RunSpec } from "../../contract/run.ts";
+import type { CheckContext, Engine, EngineHost, LaunchPlan } from "../engines/engine.ts";
+import type { HomePaths } from "../home.ts";
+import { StudioError } from "../studio-error.ts";
+import { endOfQueue } from "./queue.ts";
+import type { RunStore } from "./store.ts";
+import { waitingOf } from "./summary.ts";
+import { refuseTakenTarget } from "./target.ts";
+
+const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+
+export type Creator = ReturnType<typeof createCreator>;
+
+export function createCreator(context: {
+  store: RunStore;
+  engines: EngineHost;
+  paths: HomePaths;
+  gpus: () => Promise<number[]>;
+  datasets: CheckContext["datasets"];
+  now: () => number;
+}) {
+  const { store, engines, paths, gpus, datasets, now } = context;
+  const nextId = monotonicFactory();
+  const making = new Map<string, Promise<string>>();
+
+  async function check(engine: Engine, spec: RunSpec) {
+    const known = await gpus();
+    const result = await engine.check(spec, {
+      home: paths.home,
+      datasets,
+      catalog: await engines.catalog(engine.id),
+      deviceCount: spec.device.type === "gpu" ? spec.device.ids.length : 1,
+      hasGpu: known.length > 0 && spec.device.type !== "cpu",
+    });
+    return { ...result, problems: [...missingDevices(spec, known), ...result.problems] };
+  }
+
+  function planFor(engine: Engine, spec: RunSpec, id: string, python: string): LaunchPlan {
+    const lane: Lane = spec.device.type === "gpu" ? spec.device : { type: "cpu" };
+    const place = { runDir: paths.run(id), home: paths.home, python, lane };
+    return engine.plan({ spec, ...place, attempt: 1, resumeFrom: null });
+  }
+
+  async function make(input: RunSpec, key: string): Promise<string> {
+    const spec = validSpec(input);
+    const engine = engines.get(spec.engine);
+    if (!engine.kinds.includes(spec.kind)) throw invalid(`${engine.name} has no runs of kind ${spec.kind}.`);
+    const python = await engines.python(spec.engine, spec.kind);
+    const { problems } = await check(engine, spec);
+    if (!isStartable(problems)) throw configInvalid(problems);
+    refuseFullDisk(paths.home);
+    const createdAt = now();
+    const id = nextId(createdAt);
+    const plan = planFor(engine, spec, id, python);
+    if (spec.kind === "merge" || spec.kind === "export") await refuseTakenTarget(store, plan.outputDir);
+    const health = await engines.health(spec.engine);
+    mkdirSync(paths.runs, { recursive: true, mode: 0o700 });
+    store.add(
+      {
+        v: 1,
+        id,
+        key,
+        createdAt,
+        engineVersion: health.status === "ready" ? health.version : null,
+        spec,
+      },
+      {
+        v: 1,
+        state: { status: "queued", since: createdAt },
+        name: spec.name,
+        archived: false,
+        attempt: 1,
+        order: endOfQueue(store.byStatus(["queued"]).map(waitingOf)),
+        lane: null,
+        request: null,
+        resumeFrom: null,
+        outputDir: plan.outputDir,
+        command: plan.command,
+        files: [],
+        attempts: [],
+      },
+      engine.facts(spec.config),
+    );
+    return id;
+  }
+
+  return {
+    /** The id of the run with this key; made now if there is none. */
+    async create(spec: RunSpec, key: string): Promise<string> {
+      const known = store.byKey(key)?.id ?? making.get(key);
+      if (known) return known;
+      const mine = make(spec, key).finally(() => making.delete(key));
+      making.set(key, mine);
+      return mine;
+    },
+
+    async preview(spec: RunSpec): Promise<RunPreview> {
+      const engine = engines.get(spec.engine);
+      const python = await engines.python(spec.engine, spec.kind).catch(() => "python");
+      const { problems, estimate } = await check(engine, spec);
+      try {
+        const { files, command } = planFor(engine, spec, "new-run", python);
+        return { problems, estimate, files, command };
+      } catch {
+        // The problems say why there is nothing to show.
+        return { problems, estimate, files: [], command: [] };
+      }
+    },
+
+    /** The files a queued run will be started with. */
+    async plannedFiles(id: string): Promise<LaunchPlan["files"]> {
+      const { spec } = store.asked(id);
+      const python = await engines.python(spec.engine, spec.kind).catch(() => "python");
+      return planFor(engines.get(spec.engine), spec, id, python).files;
+    },
+  };
+}
+
+function validSpec(input: RunSpec): RunSpec {
+  const parsed = RunSpec.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  if (issue?.path[0] === "name")
+    throw new StudioError({
+      code: "run.name-invalid",
+      message: "This name cannot be used for a run.",
+      reason: issue.message,
+      hint: "Use 1 to 80 characters, without slashes and control characters.",
+    });
+  throw invalid(
+    issue ? `${issue.path.join(".")}: ${issue.message}` : "The specification of the run is malformed.",
+  );
+}
+
+function invalid(reason: string): StudioError {
+  return new StudioError({ code: "request.invalid", message: "This run cannot be made.", reason });
+}
+
+function configInvalid(problems: Problem[]): StudioError {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  return new StudioError({
+    code: "run.config-invalid",
+    message: "This config cannot be started.",
+    reason: errors[0]?.message,
+    hint: errors[0]?.hint ?? "Correct what is marked and start again.",
+    problems,
+  });
+}
+
+function missingDevices({ device }: RunSpec, known: readonly number[]): Problem[] {
+  const missing = device.type === "gpu" ? device.ids.filter((id) => !known.includes(id)) : [];
+  return missing.map((id) => ({
+    path: "",
+    line: null,
+    severity: "error" as const,
+    code: "device.missing",
+    message: `This machine has no GPU ${id}.`,
+    hint:
+      known.length > 0 ? `Choose among GPU ${known.join(", ")}.` : "Choose the CPU, or leave it to Anneal.",
+    params: { id },
+  }));
+}
+
+function refuseFullDisk(home: string): void {
+  const { bavail, bsize } = statfsSync(home);
+  const free = bavail * bsize;
+  if (free >= LEAST_FREE_BYTES) return;
+  throw new StudioError({
+    code: "disk.full",
+    message: "The disk is too full to start a run.",
+    reason: `${Math.round(free / 2 ** 20)} MB are free where ${join(home, "runs")} lies; a run needs at least 200 MB.`,
+    hint: "Remove old checkpoints or runs, or start the studio with --home on another disk.",
+  });
+}

@@ -1,0 +1,124 @@
+// Owns the runs of a studio as others use them: puts the parts together and hands each question to its part.
+// Refuses logic of its own.
+import type { DatabaseSync } from "node:sqlite";
+import { isFinal, LIVE } from "../../contract/run-status.ts";
+import type { CheckContext, EngineHost } from "../engines/engine.ts";
+import type { Executor } from "../executors/executor.ts";
+import type { HomePaths } from "../home.ts";
+import { StudioError } from "../studio-error.ts";
+import { createActions } from "./actions.ts";
+import { findArtifact } from "./artifacts.ts";
+import { createChanges } from "./changes.ts";
+import { createCreator } from "./create.ts";
+import { createDetail } from "./detail.ts";
+import { moveToTrash } from "./folder.ts";
+import { createKeeper } from "./keeper.ts";
+import { createLauncher } from "./launcher.ts";
+import { createMerger } from "./merge.ts";
+import { createRecorder } from "./recorder.ts";
+import { adoptFolders } from "./recovery.ts";
+import type { RunService } from "./run-service.ts";
+import { createScheduler } from "./scheduler.ts";
+import { createSerial } from "./serial.ts";
+import { createSettler } from "./settler.ts";
+import { createStore } from "./store.ts";
+import { createStreams } from "./streams.ts";
+import { createView } from "./view.ts";
+
+/** How an engine host learns of the setup run under way for an engine. */
+export type SetupRuns = { setupRun: (engine: string) => string | null };
+
+export type RunsContext = {
+  db: DatabaseSync;
+  paths: HomePaths;
+  executor: Executor;
+  engines: EngineHost | ((runs: SetupRuns) => EngineHost);
+  gpus: () => Promise<number[]>;
+  datasets: CheckContext["datasets"];
+  now: () => number;
+  report: (error: unknown) => void;
+};
+
+export type Runs = {
+  service: RunService;
+  engines: EngineHost;
+  start(options?: { startsRuns: boolean }): Promise<void>;
+  close(): Promise<void>;
+};
+
+export function createRuns(context: RunsContext): Runs {
+  const { db, paths, executor, gpus, now, report } = context;
+  const store = createStore({ db, paths, now });
+  const setupRun = (engine: string) =>
+    store.byStatus(["queued", ...LIVE]).find(({ head }) => head.kind === "setup" && head.engine === engine)
+      ?.id ?? null;
+  const engines = typeof context.engines === "function" ? context.engines({ setupRun }) : context.engines;
+  const parts = { ...context, store, engines, serial: createSerial(), changes: createChanges(report) };
+  const recorder = createRecorder(parts);
+  const settler = createSettler({ ...parts, onEnd: () => scheduler.tick() });
+  const keeper = createKeeper({ ...parts, recorder, settler, launcher: createLauncher(parts) });
+  const scheduler = createScheduler({ store, gpus, report, take: keeper.take });
+  const creator = createCreator(parts);
+  const view = createView({ ...parts, keeper });
+  const act = createActions({ ...parts, keeper, creator });
+  const merge = createMerger({ ...parts, creator });
+  const detail = createDetail({ ...parts, view, creator });
+  const streams = createStreams({ store, executor, paths });
+  let untell = () => {};
+
+  const shown = (id: string) => {
+    scheduler.tick();
+    return view.summary(id);
+  };
+
+  const service: RunService = {
+    list: view.list,
+    summary: view.summary,
+    detail,
+    preview: creator.preview,
+    create: async (spec, key) => shown(await creator.create(spec, key)),
+    act: async (id, action) => shown(await act(id, action)),
+    merge: async (id, options) => shown(await merge(store.get(id), options)),
+    async remove(id) {
+      await parts.serial.run(id, async () => {
+        const { standing } = store.get(id);
+        if (!standing.archived) throw notArchived();
+        moveToTrash(paths.run(id), paths.trash, `${id}-${now()}`);
+        store.forget(id);
+      });
+    },
+    events: streams.events,
+    log: streams.log,
+    file: (id, name) => findArtifact(store.get(id).standing.outputDir, name),
+    subscribe: parts.changes.subscribe,
+  };
+
+  return {
+    service,
+    engines,
+    async start({ startsRuns } = { startsRuns: true }) {
+      const fresh = adoptFolders({ store, engines, paths });
+      untell = view.start();
+      await keeper.start();
+      if (startsRuns) scheduler.start();
+      // Ended runs that were new to the index are read behind the live ones.
+      for (const id of fresh)
+        if (isFinal(store.get(id).standing.state))
+          parts.serial.run(id, () => recorder.drain(id, true)).then(() => store.tell(id), report);
+    },
+    async close() {
+      scheduler.close();
+      keeper.close();
+      await parts.serial.idle();
+      untell();
+    },
+  };
+}
+
+function notArchived(): StudioError {
+  return new StudioError({
+    code: "run.action-not-allowed",
+    message: "Only an archived run can be removed.",
+    hint: "Archive it first; its folder then goes to the trash folder of the home.",
+  });
+}
