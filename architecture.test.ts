@@ -49,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "server/library": [...serverBase, "server/engines/engine.ts"],
   "server/system": serverBase,
   "server/http": [...serverBase, "server/system"],
-  "server/realtime": [...serverBase, "server/runs/run-service.ts"],
+  "server/realtime": [...serverBase, "server/runs/run-service.ts", "server/http/access.ts"],
   "server/cli": [
     ...serverBase,
     "server/system",

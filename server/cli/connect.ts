@@ -5,7 +5,7 @@ import { z } from "zod";
 import { holdHome } from "../db/lock.ts";
 import { readJson } from "../files/read-json.ts";
 import { type HomePaths, homePaths } from "../home.ts";
-import { startServer } from "../start-server.ts";
+import { builtPages, startServer } from "../start-server.ts";
 import { isStudioError, StudioError } from "../studio-error.ts";
 import { readToken } from "../system/token-store.ts";
 import { type Client, createClient } from "./client.ts";
@@ -42,7 +42,7 @@ export async function connect(home: string, { start }: Need): Promise<Connection
     allowedHosts: [],
     enginePython: process.env.ANNEAL_ENGINE_PYTHON,
     executor: { id: "local" },
-    devPages: null,
+    pages: builtPages,
     startsRuns: start === "full",
   });
   const token = readToken(homePaths(home).token) ?? "";

@@ -40,22 +40,19 @@ export function createOutput(json: boolean, stream: NodeJS.WriteStream = process
   };
 }
 
-/** Always on stderr, so that stdout holds data only. */
+/** Always on stderr, so that stdout holds data only. Problems say the reason and the hint better than a summary does. */
 export function tellError({ message, reason, hint, details, problems = [] }: Omit<ApiError, "code">): void {
   const lines = [`✗ ${message}`];
-  for (const text of [reason, details])
-    if (text)
-      lines.push(
-        ...text
-          .trimEnd()
-          .split("\n")
-          .map((line) => `  ${line}`),
-      );
+  const indent = (text: string) => text.trimEnd().replace(/^/gm, "  ");
   for (const problem of problems) {
     const where = [problem.path, problem.line && `line ${problem.line}`].filter(Boolean).join(", ");
     lines.push(`  ${problem.severity}: ${where && `${where}: `}${problem.message}`);
     if (problem.hint) lines.push(`    → ${problem.hint}`);
   }
-  if (hint) lines.push(`→ ${hint}`);
+  if (problems.length === 0) {
+    if (reason) lines.push(indent(reason));
+    if (details) lines.push(indent(details));
+    if (hint) lines.push(`→ ${hint}`);
+  }
   process.stderr.write(`${lines.join("\n")}\n`);
 }

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { EngineService } from "../../services.ts";
-import { type RunningServer, type ServerOptions, startServer } from "../../start-server.ts";
+import { builtPages, type RunningServer, type ServerOptions, startServer } from "../../start-server.ts";
 import { isStudioError } from "../../studio-error.ts";
 import { version } from "../../system/version.ts";
 import { type Command, textOf, UsageError, type Values } from "../command.ts";
@@ -78,7 +78,7 @@ function readOptions(home: string, values: Values): ServerOptions {
     allowedHosts,
     enginePython: enginePython && resolve(enginePython),
     executor: readExecutor(values),
-    devPages: values.dev === undefined ? null : readNumber(values, "dev", 0, 65_535),
+    pages: values.dev === undefined ? builtPages : { devPort: readNumber(values, "dev", 0, 65_535) },
     startsRuns: true,
   };
 }

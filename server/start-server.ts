@@ -1,0 +1,116 @@
+// Owns putting the parts together into a server that listens: studio, services, doors, socket.
+// The one place that constructs; `serve` and a command line without a server both start here.
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { CheckContext } from "./engines/engine.ts";
+import { createEngineHost } from "./engines/engine-host.ts";
+import { createEngineService } from "./engines/engine-service.ts";
+import type { Executor } from "./executors/executor.ts";
+import { executors } from "./executors/index.ts";
+import { writeJson } from "./files/atomic.ts";
+import { homePaths } from "./home.ts";
+import { createAccess } from "./http/access.ts";
+import { createAttempts } from "./http/attempts.ts";
+import { devPages } from "./http/dev-pages.ts";
+import { createHttpServer } from "./http/http-server.ts";
+import { listen } from "./http/listen.ts";
+import { readDatasets } from "./library/dataset-info.ts";
+import { createLibrary } from "./library/library-service.ts";
+import { prepareHome } from "./library/prepare-home.ts";
+import { attachRealtime } from "./realtime/attach.ts";
+import type { Services } from "./services.ts";
+import { createStudio } from "./studio.ts";
+import { readGpus } from "./system/gpus.ts";
+import { createServerLog } from "./system/server-log.ts";
+import { createSystemService } from "./system/system-service.ts";
+import { openTokenStore } from "./system/token-store.ts";
+import { programFolder, version } from "./system/version.ts";
+
+export type ServerOptions = {
+  home: string;
+  host: string;
+  port: number;
+  allowedHosts: readonly string[];
+  enginePython: string | undefined;
+  executor: { id: "local" } | { id: "replay"; recordings: string; speed: number };
+  /** Built pages, or the port of `next dev`. */
+  pages: { folder: string } | { devPort: number };
+  /** False: what is queued stays queued; for commands that only look. */
+  startsRuns: boolean;
+};
+
+export const builtPages = { folder: join(programFolder, "out") };
+
+export type RunningServer = {
+  services: Services;
+  url: string;
+  /** With the token, for a browser. */
+  address: () => string;
+  /** Lets go of port and home; runs go on. */
+  close(): Promise<void>;
+};
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { home, pages } = options;
+  const paths = homePaths(home);
+  await prepareHome(home);
+  const log = createServerLog(paths.log);
+  const studio = createStudio({
+    home,
+    executor: createExecutor(options.executor),
+    engines: (setupRuns) => createEngineHost({ home, enginePython: options.enginePython, ...setupRuns }),
+    gpus: async () => (await readGpus()).map(({ id }) => id),
+    datasets: knownDatasets,
+    report: (error) => log("studio", error),
+  });
+  const closing: (() => unknown)[] = [studio.close];
+  const close = async () => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  try {
+    const tokens = openTokenStore(paths.token);
+    let url = "";
+    const address = () => `${url}/#token=${tokens.token()}`;
+    const services: Services = {
+      runs: studio.runs,
+      engines: createEngineService({ host: studio.engines, runs: studio.runs }),
+      library: createLibrary({ home, engines: studio.engines }),
+      system: createSystemService({ paths, version, address }),
+    };
+    const access = createAccess(tokens, options.allowedHosts);
+    const endSessions = () => realtime.disconnectAll();
+    const app = await createHttpServer({
+      services,
+      tokens,
+      attempts: createAttempts(),
+      address,
+      endSessions,
+      access,
+      version,
+      log,
+      pages: "folder" in pages ? pages.folder : devPages(pages.devPort),
+    });
+    const realtime = attachRealtime({ server: app.server, services, access });
+    closing.push(() => app.close(), realtime.close);
+    url = await listen(app, options.host, options.port);
+    writeJson(paths.server, { url, pid: process.pid });
+    closing.push(() => rmSync(paths.server, { force: true }));
+    await studio.start({ startsRuns: options.startsRuns });
+    return { services, url, address, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function createExecutor(chosen: ServerOptions["executor"]): Executor {
+  const pythonDir = join(programFolder, "python");
+  if (chosen.id === "local") return executors.local({ pythonDir });
+  return executors.replay({ pythonDir, recordingsDir: chosen.recordings, speed: chosen.speed });
+}
+
+const knownDatasets: CheckContext["datasets"] = async (dir) => {
+  if (!existsSync(join(dir, "dataset_info.json"))) return null;
+  const { datasets, problem } = await readDatasets(dir);
+  return problem === null ? datasets : { broken: problem };
+};
