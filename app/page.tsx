@@ -1,16 +1,11 @@
-// Owns one address: Runs
-import { PageHeader } from "@/components/ui/page-header.tsx";
-import { Skeleton } from "@/components/ui/skeleton.tsx";
+// Owns one address: all runs.
+import { Suspense } from "react";
+import { RunsScreen } from "@/components/runs/runs-screen.tsx";
 
 export default function Page() {
   return (
-    <>
-      <PageHeader title="Runs" />
-      <div className="flex flex-col gap-2 p-6">
-        <Skeleton className="h-9" />
-        <Skeleton className="h-9" />
-        <Skeleton className="h-9" />
-      </div>
-    </>
+    <Suspense>
+      <RunsScreen />
+    </Suspense>
   );
 }

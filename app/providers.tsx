@@ -23,7 +23,10 @@ function createCache(): QueryClient {
     }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // The studio is on this machine more often than not; the browser's idea of being offline says nothing about it.
+      mutations: { networkMode: "always" },
       queries: {
+        networkMode: "always",
         // News come through the socket; asking again on focus would only repeat them.
         refetchOnWindowFocus: false,
         staleTime: 30_000,

@@ -4,7 +4,8 @@ import { call } from "./http.ts";
 /** The token from `#token=…`, taken out of the address and the history. */
 export function takeTokenFromAddress(): string | null {
   const token = new URLSearchParams(location.hash.slice(1)).get("token");
-  if (token) history.replaceState(history.state, "", location.pathname + location.search);
+  // Without a state of its own, so that the router takes note; else it would put the old address back.
+  if (token) history.replaceState(null, "", location.pathname + location.search);
   return token;
 }
 

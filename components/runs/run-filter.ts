@@ -1,7 +1,9 @@
 // Owns which runs the list shows: search and filters, kept in the address so that a link shows the same list.
-import { RunKind, type RunSummary } from "@/contract/run.ts";
+import type { RunKind, RunSummary } from "@/contract/run.ts";
 import { groupOf, type RunGroup, runGroups } from "./run-groups.ts";
 import { type RunOrder, runOrders } from "./run-order.ts";
+
+export const runKinds = ["train", "merge", "export", "setup"] as const satisfies readonly RunKind[];
 
 export type RunFilter = {
   text: string;
@@ -29,7 +31,7 @@ export function readFilter(params: URLSearchParams): RunFilter {
   return {
     text: params.get("q") ?? "",
     groups: known(list("state"), runGroups),
-    kinds: known(list("kind"), RunKind.options),
+    kinds: known(list("kind"), runKinds),
     engines: list("engine"),
     archived: params.get("archived") === "1",
     order: known(list("sort"), runOrders)[0] ?? noFilter.order,

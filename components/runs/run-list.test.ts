@@ -1,11 +1,11 @@
 // Proves the thinking of the list without a browser: groups, filters in the address, orders, advance, menus.
 import { describe, expect, it, test } from "vitest";
 import type { RunState, RunSummary } from "@/contract/run.ts";
+import { advanceOf } from "./run-advance.ts";
 import { filterSearch, matchesFilter, noFilter, readFilter, toggled } from "./run-filter.ts";
 import { countRuns } from "./run-groups.ts";
 import { menuSections, runsThatCan } from "./run-menu-items.ts";
 import { sortRuns } from "./run-order.ts";
-import { advanceOf, shareOf, speedOf } from "./run-progress.ts";
 import { shortModel, subjectOf } from "./run-subject.ts";
 
 const succeeded: RunState = { status: "succeeded", since: 0 };
@@ -119,11 +119,6 @@ describe("order", () => {
 });
 
 describe("advance", () => {
-  it("is a share only when the total is known", () => {
-    expect(shareOf({ done: 5, total: 0, unit: "steps", message: null })).toBeNull();
-    expect(shareOf({ done: 12, total: 10, unit: "steps", message: null })).toBe(1);
-  });
-
   it("tells the phase while nothing is counted, and the reason when it went wrong", () => {
     const loading: RunState = {
       status: "running",
@@ -146,13 +141,6 @@ describe("advance", () => {
       type: "wrong",
       message: "CUDA out of memory",
     });
-  });
-
-  it("gets its speed from what is left and how long that takes", () => {
-    const progress = { done: 100, total: 300, unit: "bytes", message: null } as const;
-    expect(speedOf(run("A", { state: running, progress, etaMs: 4000 }))).toBe(50);
-    expect(speedOf(run("A", { state: running, progress }))).toBeNull();
-    expect(speedOf(run("A", { progress, etaMs: 4000 }))).toBeNull();
   });
 });
 

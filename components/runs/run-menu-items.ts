@@ -1,6 +1,8 @@
 // Owns which actions a row offers and in which order. What a state allows is the contract's to say.
+
+import { allowedActions } from "@/contract/allowed-actions.ts";
 import type { RunSummary } from "@/contract/run.ts";
-import { allowedActions, type RunActionName } from "@/contract/run-action.ts";
+import type { RunActionName } from "@/contract/run-action.ts";
 
 export type RowAction = RunActionName | "duplicate" | "remove";
 

@@ -14,6 +14,8 @@ const againMs = 2000;
 let unspent: string | null = null;
 
 async function ask(signal: AbortSignal) {
+  // The router learns of address changes from its own first effect on; this runs in one before it.
+  await Promise.resolve();
   unspent = takeTokenFromAddress() ?? unspent;
   const token = unspent;
   if (token !== null) {

@@ -64,7 +64,7 @@ export const runs = {
     packages: "{count, plural, one {# package} other {# packages}}",
     shards: "{count, plural, one {# shard} other {# shards}}",
   },
-  stepOf: "{done} of {total} steps",
+  stepOf: "{done} of {total}",
   lossLine: "Train loss from {first} to {last}",
   lossTip: "Train loss {loss}",
   evalTip: "Eval loss {loss}",

@@ -66,7 +66,7 @@ export const runs: Messages["runs"] = {
     packages: "{count} 个软件包",
     shards: "{count} 个分片",
   },
-  stepOf: "{done} / {total} 步",
+  stepOf: "{done} / {total}",
   lossLine: "训练损失从 {first} 到 {last}",
   lossTip: "训练损失 {loss}",
   evalTip: "验证损失 {loss}",

@@ -1,5 +1,7 @@
 // Owns what a row says about a run's advance, as a union; words and drawing are the cell's. Refuses to guess.
-import { isLive, type Lane, type RunProgress, type RunSummary } from "@/contract/run.ts";
+import { shareOf } from "@/components/run-state/run-share.ts";
+import type { Lane, RunProgress, RunSummary } from "@/contract/run.ts";
+import { isLive } from "@/contract/run-status.ts";
 
 export type Advance =
   | { type: "queued"; place: number | null; lane: Lane | null }
@@ -8,12 +10,6 @@ export type Advance =
   | { type: "halted"; share: number | null; progress: RunProgress | null }
   | { type: "done"; progress: RunProgress | null }
   | { type: "wrong"; message: string };
-
-/** 0 to 1; null while the total is not known. */
-export function shareOf(progress: RunProgress | null): number | null {
-  if (!progress || !(progress.total > 0)) return null;
-  return Math.min(1, Math.max(0, progress.done / progress.total));
-}
 
 export function advanceOf(run: RunSummary): Advance {
   const { state, progress } = run;
@@ -26,11 +22,4 @@ export function advanceOf(run: RunSummary): Advance {
   if (state.status === "lost") return { type: "wrong", message: state.message };
   if (state.status === "succeeded") return { type: "done", progress };
   return { type: "halted", share: shareOf(progress), progress };
-}
-
-/** What is left over the time it will take; null while either is unknown. Per second, in the progress's unit. */
-export function speedOf(run: Pick<RunSummary, "progress" | "etaMs" | "state">): number | null {
-  if (!run.progress || !run.etaMs || run.etaMs <= 0 || !isLive(run.state)) return null;
-  const left = run.progress.total - run.progress.done;
-  return left > 0 ? left / (run.etaMs / 1000) : null;
 }

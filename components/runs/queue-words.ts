@@ -1,0 +1,16 @@
+// Owns the words of a place in the queue: next, 2nd in lane GPU 0.
+"use client";
+import { useT } from "@/client/i18n/use-t.ts";
+import type { Lane } from "@/contract/run.ts";
+
+export function useQueueWords(): (place: number | null, lane: Lane | null) => string {
+  const t = useT("runs");
+  return (place, lane) => {
+    if (place === null || lane === null) return t("queue.waiting");
+    const name =
+      lane.type === "gpu"
+        ? t("lane.gpu", { count: lane.ids.length, ids: lane.ids.join("+") })
+        : t(`lane.${lane.type}`);
+    return place === 1 ? t("queue.next", { lane: name }) : t("queue.place", { place, lane: name });
+  };
+}

@@ -1,0 +1,118 @@
+// Owns the list in each of its states: loading, error, empty, no match, and the runs as table or cards.
+"use client";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { Archive, List, SearchX } from "lucide-react";
+import Link from "next/link";
+import { useRef } from "react";
+import { useFailureText } from "@/client/failure-text.ts";
+import { useT } from "@/client/i18n/use-t.ts";
+import { useMedia } from "@/client/use-media.ts";
+import { Button } from "@/components/ui/button.tsx";
+import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { ErrorState } from "@/components/ui/error-state.tsx";
+import type { RunSummary } from "@/contract/run.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import { RunCard } from "./run-card.tsx";
+import { noFilter, type RunFilter } from "./run-filter.ts";
+import { RunQuestions } from "./run-questions.tsx";
+import { RunTable } from "./run-table.tsx";
+import { RunsSkeleton } from "./runs-skeleton.tsx";
+import { useRowKeys } from "./use-row-keys.ts";
+import type { ChangeFilter } from "./use-run-filter.ts";
+import { useRunRequests } from "./use-run-requests.ts";
+import { useSelection } from "./use-selection.ts";
+
+export type RunListProps = {
+  answer: UseQueryResult<RunSummary[]>;
+  /** Before filters. */
+  total: number;
+  shown: readonly RunSummary[];
+  filter: RunFilter;
+  change: ChangeFilter;
+};
+
+export function RunList({ answer, total, shown, filter, change }: RunListProps) {
+  const common = useT("common");
+  const textOf = useFailureText();
+  if (answer.isPending) return <RunsSkeleton />;
+  if (answer.isError && answer.data === undefined) {
+    return (
+      <div className="p-4 md:px-6">
+        <ErrorState
+          {...textOf(answer.error)}
+          action={
+            <Button size="sm" busy={answer.isFetching} onClick={() => void answer.refetch()}>
+              {common("retry")}
+            </Button>
+          }
+        />
+      </div>
+    );
+  }
+  if (shown.length === 0) return <Nothing none={total === 0} filter={filter} change={change} />;
+  return <Filled shown={shown} filter={filter} change={change} />;
+}
+
+function Filled({ shown, filter, change }: Pick<RunListProps, "shown" | "filter" | "change">) {
+  const wide = useMedia("(min-width: 48rem)");
+  const list = useRef<HTMLDivElement>(null);
+  const selection = useSelection(shown);
+  const requests = useRunRequests();
+  useRowKeys(list);
+  return (
+    <div ref={list} className="pb-20">
+      {wide ? (
+        <RunTable
+          runs={shown}
+          selection={selection}
+          order={filter.order}
+          onOrder={(order) => change({ order })}
+          onRequest={requests.request}
+        />
+      ) : (
+        <ul>
+          {shown.map((run) => (
+            <RunCard
+              key={run.id}
+              run={run}
+              selected={selection.has(run.id)}
+              onSelect={selection.set}
+              onRequest={requests.request}
+            />
+          ))}
+        </ul>
+      )}
+      <BulkBar
+        selected={shown.filter(({ id }) => selection.has(id))}
+        requests={requests}
+        onClear={() => selection.setAll(false)}
+      />
+      <RunQuestions requests={requests} />
+    </div>
+  );
+}
+
+function Nothing({ none, filter, change }: { none: boolean; filter: RunFilter; change: ChangeFilter }) {
+  const t = useT("runs");
+  const back = (
+    <Button onClick={() => change(noFilter)}>
+      {t(filter.archived ? "empty.backToRuns" : "clearFilters")}
+    </Button>
+  );
+  if (!none)
+    return (
+      <EmptyState icon={<SearchX />} title={t("empty.noMatch")} body={t("empty.noMatchBody")} action={back} />
+    );
+  if (filter.archived)
+    return (
+      <EmptyState icon={<Archive />} title={t("empty.archive")} body={t("empty.archiveBody")} action={back} />
+    );
+  return (
+    <EmptyState
+      icon={<List />}
+      title={t("empty.title")}
+      body={t("empty.body")}
+      action={<Button render={<Link href="/new/" />}>{t("newRun")}</Button>}
+    />
+  );
+}

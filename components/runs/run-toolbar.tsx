@@ -1,0 +1,108 @@
+// Owns the row above the list: search, filters, order, and the filters in force, each with a way to drop it.
+"use client";
+import { Search, X } from "lucide-react";
+import { useState } from "react";
+import { useT } from "@/client/i18n/use-t.ts";
+import { Button } from "@/components/ui/button.tsx";
+import { Input } from "@/components/ui/input.tsx";
+import { Select } from "@/components/ui/select.tsx";
+import type { RunSummary } from "@/contract/run.ts";
+import { isNarrowed, noFilter, type RunFilter, toggled } from "./run-filter.ts";
+import { RunFilterMenu } from "./run-filter-menu.tsx";
+import { runOrders } from "./run-order.ts";
+import type { ChangeFilter } from "./use-run-filter.ts";
+
+export type RunToolbarProps = {
+  runs: readonly RunSummary[];
+  filter: RunFilter;
+  change: ChangeFilter;
+  engineName: (id: string) => string;
+};
+
+export function RunToolbar({ runs, filter, change, engineName }: RunToolbarProps) {
+  const t = useT("runs");
+  return (
+    <div className="flex flex-wrap items-center gap-2 pb-3">
+      <SearchField text={filter.text} change={change} />
+      <RunFilterMenu runs={runs} filter={filter} change={change} engineName={engineName} />
+      <Select
+        value={filter.order}
+        onValueChange={(order) => change({ order })}
+        items={runOrders.map((value) => ({ value, label: t(`order.${value}`) }))}
+        aria-label={t("sort")}
+        className="w-fit"
+      />
+      <FilterChips filter={filter} change={change} engineName={engineName} />
+    </div>
+  );
+}
+
+function SearchField({ text, change }: { text: string; change: ChangeFilter }) {
+  const t = useT("runs");
+  // The address follows a moment later; what is being typed must not wait for it. Null: nobody types.
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <Input
+      data-search
+      type="search"
+      value={typed ?? text}
+      onFocus={() => setTyped(text)}
+      onBlur={() => setTyped(null)}
+      onValueChange={(value) => {
+        setTyped(value);
+        change({ text: value });
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") event.currentTarget.blur();
+      }}
+      aria-label={t("search")}
+      placeholder={t("searchPlaceholder")}
+      icon={<Search />}
+      className="w-full sm:w-64"
+    />
+  );
+}
+
+type ChipsProps = Omit<RunToolbarProps, "runs">;
+
+function FilterChips({ filter, change, engineName }: ChipsProps) {
+  const t = useT("runs");
+  if (!isNarrowed(filter)) return null;
+  const chips = [
+    ...filter.groups.map((group) => ({
+      name: t(`group.${group}`),
+      drop: () => change({ groups: toggled(filter.groups, group) }),
+    })),
+    ...filter.kinds.map((kind) => ({
+      name: t(`kind.${kind}`),
+      drop: () => change({ kinds: toggled(filter.kinds, kind) }),
+    })),
+    ...filter.engines.map((engine) => ({
+      name: engineName(engine),
+      drop: () => change({ engines: toggled(filter.engines, engine) }),
+    })),
+  ];
+  return (
+    <>
+      {chips.map(({ name, drop }) => (
+        <Button
+          key={name}
+          size="sm"
+          variant="secondary"
+          onClick={drop}
+          aria-label={t("removeFilter", { name })}
+        >
+          {name}
+          <X aria-hidden className="text-muted" />
+        </Button>
+      ))}
+      <Button
+        size="sm"
+        variant="ghost"
+        onClick={() => change({ ...noFilter, archived: filter.archived, order: filter.order })}
+      >
+        {t("clearFilters")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+// Owns the screen of all runs: its head, the first-visit card, the list in its states.
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { useT } from "@/client/i18n/use-t.ts";
+import { engineQueries } from "@/client/queries/engines.ts";
+import { runQueries } from "@/client/queries/runs.ts";
+import { Button } from "@/components/ui/button.tsx";
+import { PageHeader } from "@/components/ui/page-header.tsx";
+import { isNarrowed, matchesFilter } from "./run-filter.ts";
+import { countRuns } from "./run-groups.ts";
+import { RunList } from "./run-list.tsx";
+import { sortRuns } from "./run-order.ts";
+import { RunToolbar } from "./run-toolbar.tsx";
+import { StateAnnouncer } from "./state-announcer.tsx";
+import { useRunFilter } from "./use-run-filter.ts";
+import { Welcome } from "./welcome.tsx";
+
+export function RunsScreen() {
+  const t = useT("runs");
+  const [filter, change] = useRunFilter();
+  const answer = useQuery(runQueries.list({ archived: filter.archived }));
+  const { data: engines } = useQuery(engineQueries.list());
+
+  const all = (answer.data ?? []).filter((run) => run.archived === filter.archived);
+  const shown = sortRuns(
+    all.filter((run) => matchesFilter(run, filter)),
+    filter.order,
+  );
+  const title = t(filter.archived ? "archivedTitle" : "title");
+  const counts = isNarrowed(filter)
+    ? t("countsShown", { shown: shown.length, total: all.length })
+    : t("counts", countRuns(all));
+  const engineName = (id: string) => engines?.find((engine) => engine.id === id)?.name ?? id;
+
+  return (
+    <>
+      <PageHeader
+        title={title}
+        meta={answer.data ? counts : null}
+        actions={
+          <Button variant="primary" render={<Link href="/new/" />}>
+            <Plus aria-hidden />
+            {t("newRun")}
+          </Button>
+        }
+      >
+        {all.length > 0 || filter.archived ? (
+          <RunToolbar runs={all} filter={filter} change={change} engineName={engineName} />
+        ) : null}
+      </PageHeader>
+      {filter.archived ? null : <Welcome runs={answer.data} />}
+      <RunList answer={answer} total={all.length} shown={shown} filter={filter} change={change} />
+      <StateAnnouncer />
+    </>
+  );
+}
