@@ -1,24 +1,48 @@
-// Owns what browser tests are given: a studio that plays recordings, and a page that is logged in. Refuses shared state.
-import { test as base, expect } from "@playwright/test";
+// Owns what browser tests are given: a studio that plays recordings, and a list of runs that is logged in.
+// Refuses shared state, and any script error or policy violation on any page.
+import { type BrowserContext, test as base, expect } from "@playwright/test";
+import { RunsPage } from "./pages/runs-page.ts";
 import { Studio } from "./studio.ts";
 
-type Fixtures = { speed: number; studio: Studio; problems: string[] };
+type Fixtures = {
+  /** How many times as fast recordings play. */
+  speed: number;
+  engine: "recorded" | "missing";
+  /** The first-visit card shows only where a test is about it. */
+  firstVisit: boolean;
+  studio: Studio;
+  runs: RunsPage;
+  problems: string[];
+};
 
-/** `studio` plays recordings `speed` times as fast as they happened; the page fails its test on any script error. */
+function watch(context: BrowserContext, problems: string[]): void {
+  context.on("weberror", (error) => problems.push(String(error.error())));
+  context.on("console", (message) => {
+    if (message.type() === "error" && /Content.Security|hydrat|React|Unhandled/i.test(message.text()))
+      problems.push(message.text());
+  });
+}
+
 export const test = base.extend<Fixtures>({
   speed: [20, { option: true }],
-  studio: async ({ speed }, use) => {
-    const studio = await Studio.create({ executor: "replay", speed });
+  engine: ["recorded", { option: true }],
+  firstVisit: [false, { option: true }],
+  studio: async ({ speed, engine, firstVisit }, use) => {
+    const studio = await Studio.create({ executor: "replay", speed, engine });
+    if (!firstVisit) await studio.api.saveSettings({ welcomeDismissed: true });
     await use(studio);
     await studio.remove();
   },
+  runs: async ({ page, studio }, use) => {
+    await page.goto(studio.address);
+    const runs = new RunsPage(page);
+    await expect(runs.heading).toHaveText("Runs");
+    await use(runs);
+  },
   problems: [
-    async ({ page }, use) => {
+    async ({ context }, use) => {
       const problems: string[] = [];
-      page.on("pageerror", (error) => problems.push(String(error)));
-      page.on("console", (message) => {
-        if (message.type() === "error" && /Content.Security|hydrat|React/i.test(message.text())) problems.push(message.text());
-      });
+      watch(context, problems);
       await use(problems);
       expect(problems).toEqual([]);
     },

@@ -1,16 +1,19 @@
-// Owns how browser tests run: `replay` on recordings of real runs, `engine` on the real LLaMA-Factory on the CPU.
+// Owns how browser tests run: `replay` on recordings of real runs, `engine` on the real LLaMA-Factory on the CPU,
+// `screens` for looking at every screen.
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 /** Playwright's own browser when it is there; else the one that `npm test` found. */
-const systemBrowser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+const systemBrowser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+  (path) => existsSync(path),
+);
 const executablePath = process.env.ANNEAL_CHROMIUM || systemBrowser;
 
 export default defineConfig({
   testDir: ".",
-  outputDir: "../test-results",
-  fullyParallel: false,
-  workers: 1,
+  outputDir: "../test-results/playwright",
+  fullyParallel: true,
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   reporter: [["list"]],
@@ -19,6 +22,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
+    colorScheme: "light",
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath,
@@ -34,8 +39,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "replay", testMatch: "scenarios/**/*.spec.ts", timeout: 60_000 },
-    { name: "engine", testMatch: "engine/**/*.spec.ts", timeout: 600_000 },
+    { name: "replay", testMatch: "scenarios/**/*.spec.ts", timeout: 45_000 },
+    // One at a time: the engine uses every core there is.
+    { name: "engine", testMatch: "engine/**/*.spec.ts", timeout: 600_000, workers: 1 },
     { name: "screens", testMatch: "screens/**/*.spec.ts", timeout: 300_000 },
   ],
 });

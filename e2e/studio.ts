@@ -5,14 +5,21 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { LIVE } from "../contract/run-status.ts";
+import { Api } from "./api.ts";
 
 export const repository = fileURLToPath(new URL("..", import.meta.url));
+const recordedEngine = join(repository, "e2e/recorded-engine/python");
 
-export type StudioOptions = { executor: "replay"; speed: number } | { executor: "local"; enginePython: string };
+export type StudioOptions =
+  /** Plays recordings `speed` times as fast; `engine: "missing"` is a machine where none is installed yet. */
+  | { executor: "replay"; speed: number; engine?: "recorded" | "missing" }
+  | { executor: "local"; enginePython: string };
 
 /** A server on a temporary home. `start` after `kill` uses the same home and port. */
 export class Studio {
   readonly home: string;
+  readonly api: Api;
   readonly #options: StudioOptions;
   #child: ChildProcess | null = null;
   #port = 0;
@@ -22,6 +29,7 @@ export class Studio {
   private constructor(home: string, options: StudioOptions) {
     this.home = home;
     this.#options = options;
+    this.api = new Api((path, init) => this.#ask(path, init));
   }
 
   static async create(options: StudioOptions): Promise<Studio> {
@@ -37,16 +45,18 @@ export class Studio {
   get origin(): string {
     return new URL(this.#address).origin;
   }
+  get port(): number {
+    return this.#port;
+  }
 
   async start(): Promise<void> {
-    const options = this.#options;
-    const mode =
-      options.executor === "replay"
-        ? ["--executor", "replay", "--recordings", join(repository, "e2e/recordings"), "--replay-speed", String(options.speed)]
-        : ["--engine-python", options.enginePython];
     const child = spawn(
       process.execPath,
-      [join(repository, "server/main.ts"), "--home", this.home, "--port", String(this.#port), ...mode],
+      [
+        join(repository, "server/main.ts"),
+        ...["--home", this.home, "--port", String(this.#port)],
+        ...executorWords(this.#options),
+      ],
       { cwd: repository, env: { ...process.env, HF_HUB_OFFLINE: "1" }, stdio: ["ignore", "pipe", "pipe"] },
     );
     this.#child = child;
@@ -58,7 +68,9 @@ export class Studio {
       };
       child.stdout.on("data", read);
       child.stderr.on("data", read);
-      child.once("exit", (code) => reject(new Error(`The server ended with ${code} before it listened:\n${this.output}`)));
+      child.once("exit", (code) =>
+        reject(new Error(`The server ended with ${code} before it listened:\n${this.output}`)),
+      );
     });
     this.#port = Number(new URL(this.#address).port);
   }
@@ -74,10 +86,12 @@ export class Studio {
     this.output = "";
   }
 
-  /** Asks the API as a script would. */
-  async api<T>(path: string, init: RequestInit = {}): Promise<T> {
-    const token = (await readFile(join(this.home, "token"), "utf8")).trim();
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  async token(): Promise<string> {
+    return (await readFile(join(this.home, "token"), "utf8")).trim();
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<unknown> {
+    const headers = { authorization: `Bearer ${await this.token()}`, "content-type": "application/json" };
     const response = await fetch(`${this.origin}${path}`, { ...init, headers });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json();
@@ -86,12 +100,26 @@ export class Studio {
   /** Force-stops what still runs, ends the server and removes the home. */
   async remove(): Promise<void> {
     if (this.#child) {
-      const runs = await this.api<{ id: string; state: { status: string } }[]>("/api/runs");
-      const live = runs.filter((run) => ["starting", "running", "pausing", "stopping"].includes(run.state.status));
-      const body = JSON.stringify({ action: "force-stop" });
-      await Promise.allSettled(live.map((run) => this.api(`/api/runs/${run.id}/actions`, { method: "POST", body })));
+      const runs = await this.api.runs();
+      const live = runs.filter(({ state }) => LIVE.includes(state.status));
+      await Promise.allSettled(live.map(({ id }) => this.api.act(id, { action: "force-stop" })));
     }
     await this.kill("SIGTERM");
     await rm(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
+}
+
+function executorWords(options: StudioOptions): string[] {
+  if (options.executor === "local") return ["--engine-python", options.enginePython];
+  const engine = options.engine === "missing" ? [] : ["--engine-python", recordedEngine];
+  const recordings = process.env.ANNEAL_RECORDINGS ?? join(repository, "e2e/recordings");
+  return [
+    "--executor",
+    "replay",
+    "--recordings",
+    recordings,
+    "--replay-speed",
+    String(options.speed),
+    ...engine,
+  ];
 }
