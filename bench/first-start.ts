@@ -10,7 +10,10 @@ import { startServer, stopServer } from "./server-process.ts";
 const repository = fileURLToPath(new URL("..", import.meta.url));
 const place = await mkdtemp(join(tmpdir(), "anneal-first-"));
 const clone = join(place, "anneal");
-const caches = process.argv.includes("--cold") ? { npm_config_cache: join(place, "npm"), UV_CACHE_DIR: join(place, "uv") } : {};
+const cold = process.argv.includes("--cold");
+const caches: Record<string, string> = cold
+  ? { npm_config_cache: join(place, "npm"), UV_CACHE_DIR: join(place, "uv") }
+  : {};
 execFileSync("git", ["clone", "--quiet", repository, clone]);
 
 const from = performance.now();
@@ -21,14 +24,24 @@ if (!page.ok) throw new Error(`The page answers ${page.status}.`);
 const figures: Record<string, number> = { pageSeconds: elapsed() };
 
 const second = () => new Promise((resolve) => setTimeout(resolve, 250));
-const ready = async () => (await server.api<{ health: { status: string } }[]>("/api/engines"))[0]?.health.status === "ready";
+const ready = async () =>
+  (await server.api<{ health: { status: string } }[]>("/api/engines"))[0]?.health.status === "ready";
 while (!(await ready())) await second();
 figures.engineReadySeconds = elapsed();
 
-const presets = await server.api<{ id: string; name: string; engine: string; demo: boolean; config: string }[]>("/api/presets");
+const presets =
+  await server.api<{ id: string; name: string; engine: string; demo: boolean; config: string }[]>(
+    "/api/presets",
+  );
 const demo = presets.find((preset) => preset.demo);
 if (!demo) throw new Error("There is no demo preset.");
-const spec = { kind: "train", engine: demo.engine, name: demo.name, config: demo.config, device: { type: "cpu" } };
+const spec = {
+  kind: "train",
+  engine: demo.engine,
+  name: demo.name,
+  config: demo.config,
+  device: { type: "cpu" },
+};
 const run = await server.api<{ id: string }>("/api/runs", { spec, key: `bench-${Date.now()}` });
 type Row = { lastLoss: number | null; state: { status: string } };
 const row = async () => (await server.api<{ summary: Row }>(`/api/runs/${run.id}`)).summary;

@@ -1,13 +1,23 @@
 // Owns a server under measurement: start it from the entry, wait for its address, read its memory. Refuses to share homes.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export type Measured = { address: string; listeningMs: number; child: ChildProcess; api<T>(path: string, body?: unknown): Promise<T> };
+export type Measured = {
+  address: string;
+  listeningMs: number;
+  child: ChildProcess;
+  api<T>(path: string, body?: unknown): Promise<T>;
+};
 
 /** Starts `node bin/anneal.mjs serve` in `checkout`; `listeningMs` counts from the spawn to the printed address. */
-export async function startServer(checkout: string, home: string, options: string[], env: NodeJS.ProcessEnv = {}): Promise<Measured> {
+export async function startServer(
+  checkout: string,
+  home: string,
+  options: string[],
+  env: Record<string, string> = {},
+): Promise<Measured> {
   const from = performance.now();
   const child = spawn("node", ["bin/anneal.mjs", "serve", "--home", home, "--port", "0", ...options], {
     cwd: checkout,
@@ -49,14 +59,23 @@ export async function stopServer({ child }: Measured): Promise<void> {
 
 /** Resident memory in MB of the server itself: the process below the entry that runs server/main.ts. */
 export function residentMb({ child }: Measured): number {
-  const own = processes().filter((process) => process.command.includes("server/main.ts") && isBelow(process.pid, child.pid ?? -1));
-  return Math.max(...own.map(({ pid }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024));
+  const own = processes().filter(
+    (process) => process.command.includes("server/main.ts") && isBelow(process.pid, child.pid ?? -1),
+  );
+  return Math.max(
+    ...own.map(
+      ({ pid }) =>
+        Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
+    ),
+  );
 }
 
 function processes(): { pid: number; command: string }[] {
   return readdirSync("/proc").flatMap((name) => {
     try {
-      return /^\d+$/.test(name) ? [{ pid: Number(name), command: readFileSync(join("/proc", name, "cmdline"), "utf8") }] : [];
+      return /^\d+$/.test(name)
+        ? [{ pid: Number(name), command: readFileSync(join("/proc", name, "cmdline"), "utf8") }]
+        : [];
     } catch {
       return [];
     }

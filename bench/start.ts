@@ -8,7 +8,14 @@ import { chromium } from "@playwright/test";
 import { residentMb, startServer, stopServer } from "./server-process.ts";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
-const replay = ["--executor", "replay", "--recordings", join(checkout, "e2e/recordings"), "--replay-speed", "1"];
+const replay = [
+  "--executor",
+  "replay",
+  "--recordings",
+  join(checkout, "e2e/recordings"),
+  "--replay-speed",
+  "1",
+];
 const home = await mkdtemp(join(tmpdir(), "anneal-bench-"));
 
 const starts: number[] = [];
@@ -25,7 +32,10 @@ const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, 
 await seconds(5);
 const idle = residentMb(server);
 
-const browser = await chromium.launch({ executablePath: process.env.ANNEAL_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({
+  executablePath: process.env.ANNEAL_CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
 const page = await browser.newPage();
 let script = 0;
 const wire = await page.context().newCDPSession(page);
@@ -41,10 +51,19 @@ await page.getByRole("main").waitFor();
 const painted = performance.now() - from;
 await page.waitForLoadState("networkidle");
 
-const presets = await server.api<{ id: string; name: string; engine: string; demo: boolean; config: string }[]>("/api/presets");
+const presets =
+  await server.api<{ id: string; name: string; engine: string; demo: boolean; config: string }[]>(
+    "/api/presets",
+  );
 const demo = presets.find((preset) => preset.demo);
 if (demo) {
-  const spec = { kind: "train", engine: demo.engine, name: demo.name, config: demo.config, device: { type: "cpu" } };
+  const spec = {
+    kind: "train",
+    engine: demo.engine,
+    name: demo.name,
+    config: demo.config,
+    device: { type: "cpu" },
+  };
   await server.api("/api/runs", { spec, key: `bench-${Date.now()}` });
 }
 await seconds(20);
@@ -57,7 +76,11 @@ console.log(
   JSON.stringify(
     {
       firstStartMs: Math.round(first),
-      laterStartMs: { min: Math.round(later[0] ?? 0), median: Math.round(later[2] ?? 0), max: Math.round(later[4] ?? 0) },
+      laterStartMs: {
+        min: Math.round(later[0] ?? 0),
+        median: Math.round(later[2] ?? 0),
+        max: Math.round(later[4] ?? 0),
+      },
       navigationToContentMs: Math.round(painted),
       firstPageScriptKb: Math.round(script / 1024),
       serverMemoryMb: { idle: Math.round(idle), withOneRunAndOnePage: Math.round(busy) },
