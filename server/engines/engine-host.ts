@@ -49,9 +49,10 @@ export function createEngineHost({
 
   /** Changes whenever the environment is installed anew; null while it is not (wholly) there. */
   async function stampOf(id: string): Promise<number | null> {
-    const mark = given(id) ?? join(paths.engine(id), ".complete");
-    const [marked, python] = await Promise.all([stat(mark).catch(() => null), exists(pythonOf(id))]);
-    return marked && (python || given(id)) ? marked.mtimeMs : given(id) ? 0 : null;
+    const named = given(id);
+    const mark = await stat(named ?? join(paths.engine(id), ".complete")).catch(() => null);
+    if (named !== undefined) return mark?.mtimeMs ?? 0;
+    return mark && (await exists(pythonOf(id))) ? mark.mtimeMs : null;
   }
 
   async function look(engine: Engine, stamp: number, imports: boolean): Promise<Known> {
@@ -70,7 +71,8 @@ export function createEngineHost({
       known.delete(id);
       return null;
     }
-    const before = await known.get(id);
+    const looking = known.get(id);
+    const before = looking && (await looking);
     if (before && before.stamp === stamp && !fresh) return before;
     const now = look(engine, stamp, fresh);
     known.set(id, now);

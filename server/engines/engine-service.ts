@@ -1,7 +1,8 @@
 // Owns what the edges may ask of engines: list, look anew, install. Refuses to install two at once.
 import { randomUUID } from "node:crypto";
 import type { EngineDescription } from "../../contract/engine.ts";
-import { isLive, type RunSummary } from "../../contract/run.ts";
+import type { RunSummary } from "../../contract/run.ts";
+import { isLive } from "../../contract/run-status.ts";
 import type { RunService } from "../runs/run-service.ts";
 import type { EngineService } from "../services.ts";
 import { StudioError } from "../studio-error.ts";

@@ -23,8 +23,11 @@ const LISTS = [
 ];
 /** Split at commas too, but a list makes the engine fail. */
 const COMMA_ONLY = ["adapter_name_or_path", "add_tokens", "add_special_tokens"];
-/** Text keys where a number in place of a word is fine. */
-const TEXT_OR_MAPPING = ["dataset_dir"];
+/** Text keys where the engine takes something else as well. */
+const TEXT_OR_MORE: Readonly<Record<string, string>> = {
+  dataset_dir: "object",
+  resume_from_checkpoint: "boolean",
+};
 
 const KIND_WORDS = { boolean: "true or false", integer: "a whole number", number: "a number", text: "text" };
 
@@ -63,7 +66,7 @@ function textFault(key: string, value: ConfigValue, raw: string | null): Fault |
   if (typeof value === "string" || LISTS.includes(key)) return null;
   if (COMMA_ONLY.includes(key) && Array.isArray(value))
     return { fix: value.map(String).join(","), hint: "The engine wants one text with commas between." };
-  if (TEXT_OR_MAPPING.includes(key) && typeof value === "object") return null;
+  if (TEXT_OR_MORE[key] === typeof value) return null;
   if (typeof value === "number") return { fix: raw ?? String(value) };
   return {};
 }
@@ -87,7 +90,7 @@ function choiceFinding(
 }
 
 function judge(subject: Subject, key: string, argument: KnownArgument): Problem | null {
-  const { doc, error } = subject;
+  const { doc, error, warning } = subject;
   const value = doc.get(key);
   const { kind, choices } = argument;
   if (value === undefined || kind === "any") return null;
@@ -124,7 +127,8 @@ function judge(subject: Subject, key: string, argument: KnownArgument): Problem 
         ? textFault(key, value, raw)
         : numberFault(value, kind === "integer", raw);
   if (fault)
-    return error(
+    // A number where a name belongs mostly works, by luck.
+    return (kind === "text" && typeof value === "number" ? warning : error)(
       key,
       "value.type",
       `\`${key}\` must be ${KIND_WORDS[kind]}, not ${shown(value)}.`,

@@ -1,0 +1,71 @@
+// Owns a temporary home with a model, an adapter and datasets, as the engine's tests need it. Test use only.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EngineCatalog } from "../../../../contract/engine.ts";
+import type { RunSpec } from "../../../../contract/run.ts";
+import type { CheckContext } from "../../engine.ts";
+
+/** Valid for the engine and without a single finding on a CPU. */
+export const goodConfig = `model_name_or_path: models/tiny
+template: qwen
+stage: sft
+do_train: true
+finetuning_type: lora
+dataset: people
+learning_rate: 1.0e-4
+logging_steps: 1
+save_steps: 10
+use_cpu: true
+`;
+
+const catalog: EngineCatalog = {
+  engine: "llamafactory",
+  version: "0.9.5",
+  groups: [],
+  templates: ["qwen", "qwen2_vl", "llama3"].map((name) => ({
+    name,
+    multimodal: name.endsWith("vl"),
+    plugin: null,
+    reasoning: false,
+  })),
+};
+
+export function workplace() {
+  const home = mkdtempSync(join(tmpdir(), "anneal-lf-"));
+  const write = (path: string, text: string) => {
+    mkdirSync(join(home, path, ".."), { recursive: true });
+    writeFileSync(join(home, path), text);
+  };
+  write("models/tiny/config.json", "{}");
+  write("models/tiny-adapter/adapter_config.json", "{}");
+  write("models/empty/readme.md", "");
+  write("full/file", "");
+  mkdirSync(join(home, "datasets"));
+  mkdirSync(join(home, "runs"));
+
+  const lists: Record<string, Awaited<ReturnType<CheckContext["datasets"]>>> = {
+    [join(home, "datasets")]: [
+      { name: "people", rows: 100, problem: null },
+      { name: "places", rows: 50, problem: null },
+      { name: "lost", rows: null, problem: "The file lost.json is not there." },
+    ],
+    [join(home, "broken")]: { broken: "line 3, column 4: Expected ','" },
+  };
+  const context: CheckContext = {
+    home,
+    catalog,
+    deviceCount: 0,
+    hasGpu: false,
+    datasets: async (dir) => lists[dir] ?? null,
+  };
+  const spec = (config: string, more: Partial<RunSpec> = {}): RunSpec => ({
+    kind: "train",
+    engine: "llamafactory",
+    name: "test",
+    config,
+    device: { type: "auto" },
+    ...more,
+  });
+  return { home, context, spec, write, remove: () => rmSync(home, { recursive: true, force: true }) };
+}
