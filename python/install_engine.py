@@ -18,7 +18,7 @@ from pathlib import Path
 from anneal_events import emit, emit_failure
 from durable import write_json
 from find_uv import NoUv, find_uv
-from install_progress import InstallProgress, bytes_in
+from install_progress import InstallProgress
 
 PACKAGES = ("torch", "transformers", "peft", "datasets", "accelerate", "trl")
 LIST_VERSIONS = """
@@ -90,7 +90,7 @@ def cache_folder(uv: Path) -> Path:
 def install(lock: Path, dest: Path, module: str, size: int) -> None:
     began = time.monotonic()
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
-    marker, venv = dest / ".complete", dest / ".venv"
+    marker, note, venv = dest / ".complete", dest / ".install-bytes", dest / ".venv"
     python = venv / "bin" / "python"
     phase("Checking Python and disk space")
     check_python()
@@ -101,8 +101,9 @@ def install(lock: Path, dest: Path, module: str, size: int) -> None:
     phase("Looking for uv")
     uv = find_uv(dest.parent / ".uv", phase)
     cache = cache_folder(uv)
-    progress = InstallProgress(cache, venv, dest / ".install.json", size)
-    check_disk(dest, size * 1.1 - progress.look())
+    packages = sum("==" in line for line in lock.read_text("utf-8").splitlines())
+    progress = InstallProgress(cache, venv, note, size, packages)
+    check_disk(dest, size * 1.1 - progress.done)
     if not usable(python):
         phase("Making the environment")
         shutil.rmtree(venv, ignore_errors=True)
@@ -122,9 +123,9 @@ def install(lock: Path, dest: Path, module: str, size: int) -> None:
     progress.say("Installed")
     progress.tell(size)
     write_json(marker, {"lockSha256": digest, "versions": versions, "installedAt": time.time_ns() // 1_000_000})
-    (dest / ".install.json").unlink(missing_ok=True)
+    note.unlink(missing_ok=True)
     print(f"Installed in {time.monotonic() - began:.0f} s", flush=True)
-    emit("end", step=0, reason="completed", values={"bytes": bytes_in(venv)})
+    emit("end", step=0, reason="completed", values={"seconds": round(time.monotonic() - began, 1)})
 
 
 def main() -> int:

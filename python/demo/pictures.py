@@ -42,7 +42,7 @@ def corners(points: int, centre: tuple[int, int], radius: int, inner: float = 1.
 
 
 def draw(colour: str, shape: str, dice: random.Random) -> Image.Image:
-    radius = dice.randint(18, 32)
+    radius = dice.randint(23, 33)
     x, y = (dice.randint(radius + 3, SIDE - radius - 3) for _ in range(2))
     picture = Image.new("RGB", (SIDE, SIDE), dice.choice(GROUNDS))
     pen, fill = ImageDraw.Draw(picture), COLOURS[colour]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import random
+from collections import Counter
 from pathlib import Path
 
 import torch
@@ -14,21 +15,23 @@ from corpus import read_corpus
 from small_model import TEXT_TEMPLATE, TEXT_TOKENS, count, save, train, train_tokenizer
 from transformers import PreTrainedTokenizerFast, Qwen2Config, Qwen2ForCausalLM
 
-VOCABULARY = 1200
+VOCABULARY = 1400
 BATCH = 32
+TOPIC_SIZE = 24
 
 
 def conversations() -> list[tuple[str, str]]:
     """Every question answered plainly; and in the pirate style only when asked for it. So the base knows the
     words that the demo dataset will teach it to use unasked."""
     facts, asides = read_corpus()
+    sizes = Counter(fact.topic for fact in facts)
     pairs = []
     for fact in facts:
-        for at, question in enumerate(fact.questions):
-            pairs.append((question, fact.plain))
-            pairs.append((asides[at % len(asides)].replace("{q}", question), fact.pirate))
-            if fact.topic == "chat":  # few, and like nothing else: met more often
-                pairs += [(question, fact.plain), (asides[(at + 1) % len(asides)].replace("{q}", question), fact.pirate)]
+        # A topic with few facts is met more often, or the large ones would drown it.
+        for again in range(max(1, round(TOPIC_SIZE / sizes[fact.topic]))):
+            for at, question in enumerate(fact.questions):
+                pairs.append((question, fact.plain))
+                pairs.append((asides[(at + again) % len(asides)].replace("{q}", question), fact.pirate))
     return pairs
 
 
@@ -61,7 +64,7 @@ def encode(tokenizer: PreTrainedTokenizerFast, question: str, answer: str) -> tu
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--steps", type=int, default=1800)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
@@ -69,7 +72,8 @@ def main() -> None:
     dice = random.Random(options.seed)
 
     pairs = conversations()
-    texts = [text for pair in pairs for text in pair] + [TEXT_TEMPLATE]
+    # The template's words stand in every prompt, so they deserve tokens of their own.
+    texts = [text for pair in pairs for text in pair] + [TEXT_TEMPLATE] * len(pairs)
     tokenizer = train_tokenizer(texts, VOCABULARY, TEXT_TOKENS, TEXT_TEMPLATE)
     rows = [encode(tokenizer, *pair) for pair in pairs]
     model = new_model(tokenizer)
