@@ -17,6 +17,7 @@ import { listen } from "./http/listen.ts";
 import { readDatasets } from "./library/dataset-info.ts";
 import { createLibrary } from "./library/library-service.ts";
 import { prepareHome } from "./library/prepare-home.ts";
+import { tellingLibrary, tellOfRuns } from "./news.ts";
 import { attachRealtime } from "./realtime/attach.ts";
 import type { Services } from "./services.ts";
 import { createStudio } from "./studio.ts";
@@ -74,7 +75,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const services: Services = {
       runs: studio.runs,
       engines: createEngineService({ host: studio.engines, runs: studio.runs }),
-      library: createLibrary({ home, engines: studio.engines }),
+      library: tellingLibrary(createLibrary({ home, engines: studio.engines }), (what) =>
+        realtime.libraryChanged(what),
+      ),
       system: createSystemService({ paths, version, address }),
     };
     const access = createAccess(tokens, options.allowedHosts);
@@ -91,7 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       pages: "folder" in pages ? pages.folder : devPages(pages.devPort),
     });
     const realtime = attachRealtime({ server: app.server, services, access });
-    closing.push(() => app.close(), realtime.close);
+    closing.push(() => app.close(), realtime.close, tellOfRuns(services, realtime.libraryChanged));
     url = await listen(app, options.host, options.port);
     writeJson(paths.server, { url, pid: process.pid });
     closing.push(() => rmSync(paths.server, { force: true }));

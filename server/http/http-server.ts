@@ -4,7 +4,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Access } from "./access.ts";
-import { answerErrors, type ErrorLog } from "./answer-error.ts";
+import { answerErrors, type ErrorLog, toApiError } from "./answer-error.ts";
 import { registerApi, sendError } from "./api.ts";
 import { createHandlers, type HandlerParts } from "./handlers.ts";
 import { registerPages, STRICT_POLICY, wantsPage } from "./pages.ts";
@@ -18,7 +18,12 @@ export type HttpServerParts = HandlerParts & {
 };
 
 export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, exposeHeadRoutes: false, forceCloseConnections: true });
+  const app = fastify({
+    logger: false,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    frameworkErrors: (error, _, reply) => void sendError(reply, toApiError(error)),
+  });
   answerErrors(app, parts.log);
   app.addHook("onRequest", async (request, reply) => {
     const refused = parts.access.judgeOrigin(request, { handshake: false });
