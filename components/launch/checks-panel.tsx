@@ -6,10 +6,12 @@ import { useT } from "@/client/i18n/use-t.ts";
 import type { Finding } from "@/client/launch/findings.ts";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { cn } from "@/components/ui/cn.ts";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { Spinner } from "@/components/ui/spinner.tsx";
 import { useFindingText } from "./finding-text.ts";
 import { fixLabel } from "./fix-label.ts";
+import { InlineCode } from "./inline-code.tsx";
 import { useLaunch } from "./launch-context.tsx";
 import type { Preview } from "./use-preview.ts";
 import { WillRun } from "./will-run.tsx";
@@ -92,32 +94,39 @@ function Item({ finding }: { finding: Finding }) {
   const { message, hint } = textOf(finding);
   const label = fixLabel(problem, t);
   const Icon = looks[problem.severity].icon;
+  const named = message.includes(`\`${problem.path}\``);
   return (
     <li className="-mx-2 flex min-w-0 gap-2 rounded-md px-2 py-1 hover:bg-surface-2">
-      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${looks[problem.severity].tone}`} />
+      <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", looks[problem.severity].tone)} />
       <div className="min-w-0 flex-1">
         <button
           type="button"
           onClick={() => reveal(problem)}
           className="block w-full min-w-0 break-words rounded-sm text-left"
         >
-          {problem.path ? <span className="mr-1.5 font-mono text-xs">{problem.path}</span> : null}
-          {message}
+          {problem.path && !named ? (
+            <code className="mr-1.5 rounded-xs bg-surface-2 px-1 font-mono text-[0.92em]">
+              {problem.path}
+            </code>
+          ) : null}
+          <InlineCode text={message} />
         </button>
-        {hint ? <p className="break-words text-muted text-xs">{hint}</p> : null}
-        {label || line !== null ? (
-          <p className="mt-0.5 flex flex-wrap items-center gap-1.5">
-            {label ? (
-              <Button size="sm" onClick={() => fix(problem)}>
-                {label}
-              </Button>
-            ) : null}
-            {line !== null ? (
-              <Button size="sm" variant="ghost" onClick={() => revealLine(line)}>
-                {t("checks.line", { line })}
-              </Button>
-            ) : null}
+        {hint ? (
+          <p className="break-words text-muted text-xs">
+            <InlineCode text={hint} />
           </p>
+        ) : null}
+      </div>
+      <div className="flex shrink-0 items-start gap-1">
+        {label ? (
+          <Button size="sm" className="max-w-40" onClick={() => fix(problem)}>
+            <span className="truncate">{label}</span>
+          </Button>
+        ) : null}
+        {line !== null ? (
+          <Button size="sm" variant="ghost" className="px-1.5" onClick={() => revealLine(line)}>
+            {t("checks.line", { line })}
+          </Button>
         ) : null}
       </div>
     </li>

@@ -4,6 +4,7 @@ import { TriangleAlert } from "lucide-react";
 import type { Finding } from "@/client/launch/findings.ts";
 import { FieldError, FieldHelp } from "@/components/ui/field.tsx";
 import { useFindingText } from "./finding-text.ts";
+import { InlineCode } from "./inline-code.tsx";
 
 export function isError(finding: Finding | undefined): boolean {
   return finding?.problem.severity === "error";
@@ -13,11 +14,18 @@ export function FindingLine({ finding }: { finding: Finding | undefined }) {
   const textOf = useFindingText();
   if (!finding) return null;
   const { message } = textOf(finding);
-  if (isError(finding)) return <FieldError>{message}</FieldError>;
+  if (isError(finding))
+    return (
+      <FieldError>
+        <InlineCode text={message} />
+      </FieldError>
+    );
   return (
     <FieldHelp className="flex items-start gap-1 text-warning">
       <TriangleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
-      <span className="min-w-0">{message}</span>
+      <span className="min-w-0">
+        <InlineCode text={message} />
+      </span>
     </FieldHelp>
   );
 }

@@ -59,7 +59,7 @@ function Group({ view, open, onOpen }: GroupProps) {
         {view.changed > 0 ? <Badge>{t("fields.changed", { count: view.changed })}</Badge> : null}
         {wrong > 0 ? <Badge tone="danger">{t("config.problems", { count: wrong })}</Badge> : null}
       </summary>
-      <div className="grid gap-x-4 gap-y-3 pt-1 pb-3 pl-0.5 sm:grid-cols-2 xl:grid-cols-3">
+      <div className="grid gap-x-4 gap-y-3 pt-1 pb-3 sm:grid-cols-2 xl:grid-cols-3">
         {view.fields.map((spec) => (
           <SpecField
             key={spec.path}

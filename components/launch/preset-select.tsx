@@ -16,7 +16,7 @@ export function PresetSelect({ presets, source }: PresetSelectProps) {
   return (
     <Select
       aria-label={t("preset.label")}
-      className="w-64 max-w-full"
+      className="w-80 max-w-full"
       value={source.preset}
       placeholder={placeholder}
       items={presets.map((preset) => ({

@@ -1,4 +1,6 @@
 // Owns the English words of the New run screen.
+import { findings } from "./findings.ts";
+
 export const launch = {
   title: "New run",
   form: "Settings of the run",
@@ -172,7 +174,7 @@ export const launch = {
     title: "Checks",
     checking: "Checking…",
     fine: "Nothing stands in the way of a start.",
-    error: "Must be corrected",
+    error: "Needed for a start",
     warning: "Worth a look",
     info: "Good to know",
     line: "line {line}",
@@ -189,11 +191,13 @@ export const launch = {
     show: "Show",
     because: {
       syntax: "The config cannot be read.",
-      problems: "{count, plural, one {One thing must} other {# things must}} be corrected.",
+      problems: "{count, plural, one {One thing stands} other {# things stand}} in the way.",
       engineMissing: "{name} is not installed.",
       engineInstalling: "{name} is being installed.",
       engineBroken: "{name} does not start.",
       name: "The name cannot be used.",
     },
   },
+  nearest: "Did you mean `{name}`?",
+  finding: findings,
 };

@@ -1,5 +1,6 @@
 // Owns the Chinese words of the New run screen. Same keys as the English file, or the type check fails.
 import type { Messages } from "../en.ts";
+import { findings } from "./findings.ts";
 
 export const launch: Messages["launch"] = {
   title: "新建运行",
@@ -173,7 +174,7 @@ export const launch: Messages["launch"] = {
     title: "检查",
     checking: "正在检查…",
     fine: "没有问题，可以开始。",
-    error: "必须改正",
+    error: "开始前须处理",
     warning: "值得留意",
     info: "供参考",
     line: "第 {line} 行",
@@ -190,11 +191,13 @@ export const launch: Messages["launch"] = {
     show: "查看",
     because: {
       syntax: "配置无法读取。",
-      problems: "有 {count} 处必须改正。",
+      problems: "有 {count} 处须先处理。",
       engineMissing: "{name} 尚未安装。",
       engineInstalling: "正在安装 {name}。",
       engineBroken: "{name} 无法启动。",
       name: "名称不可用。",
     },
   },
+  nearest: "是不是想写 `{name}`？",
+  finding: findings,
 };
