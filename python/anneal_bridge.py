@@ -10,56 +10,12 @@ import time
 from typing import Any
 
 import torch
-from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
-
 from anneal_control import ACTIONS, Control, Request
 from anneal_events import emit, numbers
+from anneal_measure import Stopwatch, parameter_counts, size_of
+from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
 
 PROGRESS_SECONDS = 0.4
-
-
-def parameter_counts(model: Any) -> tuple[int, int]:
-    trainable = total = 0
-    for parameter in model.parameters():
-        count = getattr(parameter, "ds_numel", None) or parameter.numel()
-        total += count
-        trainable += count if parameter.requires_grad else 0
-    return trainable, total
-
-
-def size_of(loader: Any) -> int | None:
-    try:
-        return len(loader.dataset)
-    except (AttributeError, TypeError):
-        return None
-
-
-class Stopwatch:
-    """Time spent on training steps since the last log: evaluating and saving do not count."""
-
-    def __init__(self) -> None:
-        self.step = self.tokens = 0
-        self.since = self.mark = time.monotonic()
-
-    def restart(self, step: int, tokens: int) -> None:
-        self.step, self.tokens = step, tokens
-        self.since = self.mark = time.monotonic()
-
-    def touch(self) -> None:
-        self.mark = time.monotonic()
-
-    def leave_out(self) -> None:
-        now = time.monotonic()
-        self.since += now - self.mark
-        self.mark = now
-
-    def rates(self, step: int, tokens: int, batch: int) -> dict[str, float]:
-        seconds, steps = max(time.monotonic() - self.since, 1e-9), step - self.step
-        rates = {"samples_per_second": steps * batch / seconds, "steps_per_second": steps / seconds}
-        if tokens > self.tokens:
-            rates["tokens_per_second"] = (tokens - self.tokens) / seconds
-        self.restart(step, tokens)
-        return {name: round(rate, 4) for name, rate in rates.items()}
 
 
 class AnnealBridge(TrainerCallback):
@@ -74,7 +30,9 @@ class AnnealBridge(TrainerCallback):
         self._training = False
         self._evaluated = 0
 
-    def on_train_begin(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any) -> None:
+    def on_train_begin(
+        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any
+    ) -> None:
         self._training = True
         self._watch.restart(state.global_step, self._tokens(state))
         trainable, total = parameter_counts(kw["model"])
@@ -91,7 +49,9 @@ class AnnealBridge(TrainerCallback):
         )
         self._enter("training", "Training")
 
-    def on_step_end(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any) -> None:
+    def on_step_end(
+        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any
+    ) -> None:
         self._watch.touch()
         self.step = state.global_step
         last = state.global_step >= state.max_steps
@@ -104,7 +64,12 @@ class AnnealBridge(TrainerCallback):
             self._enter("saving", f"Saving checkpoint-{state.global_step}")
 
     def on_log(
-        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, logs: Any = None, **kw: Any
+        self,
+        args: TrainingArguments,
+        state: TrainerState,
+        control: TrainerControl,
+        logs: Any = None,
+        **kw: Any,
     ) -> None:
         values = numbers({name: value for name, value in (logs or {}).items() if name != "epoch"})
         kind = "train" if "loss" in values else "summary"
@@ -115,19 +80,38 @@ class AnnealBridge(TrainerCallback):
             if torch.cuda.is_available():
                 values["gpu_memory_gib"] = round(torch.cuda.max_memory_allocated() / 2**30, 3)
         # Not train_loss: after a resume the Trainer divides a part of the losses by all of the steps.
-        self.results |= {name: at for name, at in values.items() if name.endswith("loss") and name != "train_loss"}
+        self.results |= {
+            name: at for name, at in values.items() if name.endswith("loss") and name != "train_loss"
+        }
         emit("metrics", kind=kind, step=state.global_step, epoch=state.epoch or 0, values=values)
 
     def on_prediction_step(
-        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, eval_dataloader: Any = None, **kw: Any
+        self,
+        args: TrainingArguments,
+        state: TrainerState,
+        control: TrainerControl,
+        eval_dataloader: Any = None,
+        **kw: Any,
     ) -> None:
         self._enter("evaluating", "Evaluating")
         self._evaluated += 1
-        if not self._training and time.monotonic() - self._told >= PROGRESS_SECONDS and hasattr(eval_dataloader, "__len__"):
+        if (
+            not self._training
+            and time.monotonic() - self._told >= PROGRESS_SECONDS
+            and hasattr(eval_dataloader, "__len__")
+        ):
             self._told = time.monotonic()
-            emit("progress", done=self._evaluated, total=len(eval_dataloader), unit="steps", message="Evaluating")
+            emit(
+                "progress",
+                done=self._evaluated,
+                total=len(eval_dataloader),
+                unit="steps",
+                message="Evaluating",
+            )
 
-    def on_evaluate(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any) -> None:
+    def on_evaluate(
+        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any
+    ) -> None:
         self._watch.leave_out()
         self._evaluated = 0
         if control.should_save and self._training:
@@ -135,25 +119,35 @@ class AnnealBridge(TrainerCallback):
         else:
             self._resume_phase(state)
 
-    def on_save(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any) -> None:
+    def on_save(
+        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any
+    ) -> None:
         self._watch.leave_out()
         emit("save", step=state.global_step, path=f"checkpoint-{state.global_step}")
         self._resume_phase(state)
 
-    def on_train_end(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any) -> None:
+    def on_train_end(
+        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any
+    ) -> None:
         self._training = False
         if self.reason != "completed":
             args.do_eval = args.do_predict = False  # who asked to end does not wait for a last evaluation
         self._enter("saving", "Saving the result")
 
-    def _act(self, request: Request, args: TrainingArguments, state: TrainerState, control: TrainerControl) -> None:
+    def _act(
+        self, request: Request, args: TrainingArguments, state: TrainerState, control: TrainerControl
+    ) -> None:
         done = state.global_step >= state.max_steps
         if request.action == "save":
             control.should_save = True
         elif request.action == "evaluate" and (args.do_eval or args.eval_strategy != "no"):
             control.should_evaluate = True
         elif request.action == "evaluate":
-            emit("phase", phase="training", message="There is no evaluation data in this run, so nothing was evaluated")
+            emit(
+                "phase",
+                phase="training",
+                message="There is no evaluation data in this run, so nothing was evaluated",
+            )
         else:
             control.should_training_stop = control.should_log = True
             if request.action == "pause":
@@ -164,7 +158,9 @@ class AnnealBridge(TrainerCallback):
 
     def _requests(self, args: TrainingArguments) -> list[Request]:
         """With several processes the first one reads, and all act on what it read at the same step."""
-        if not (torch.distributed.is_available() and torch.distributed.is_initialized() and args.world_size > 1):
+        if not (
+            torch.distributed.is_available() and torch.distributed.is_initialized() and args.world_size > 1
+        ):
             return self._control.take()
         found = self._control.take() if args.process_index == 0 else []
         wanted = sum({1 << ACTIONS.index(request.action) for request in found})

@@ -44,9 +44,9 @@ def find_uv(tools: Path, say: Callable[[str], None], python: str = sys.executabl
     say(f"Getting uv {PINNED}")
     wanted = f"uv=={PINNED}"
     shutil.rmtree(tools, ignore_errors=True)
-    if call(python, "-m", "venv", tools) and call(tools / "bin" / "python", "-m", "pip", "install", wanted):
-        if works(own):
-            return own
+    made = call(python, "-m", "venv", tools)
+    if made and call(tools / "bin" / "python", "-m", "pip", "install", wanted) and works(own):
+        return own
     shutil.rmtree(tools, ignore_errors=True)
     if call(python, "-m", "pip", "install", "--target", tools, wanted) and works(own):
         return own

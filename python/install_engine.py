@@ -70,7 +70,9 @@ def run(argv: list[str | Path], progress: InstallProgress | None = None) -> list
     """Runs a step, passes its lines on to the log, and returns them; the latest one is the progress message."""
     print("$ " + " ".join(map(str, argv)), flush=True)
     lines: list[str] = []
-    with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace") as step:
+    with subprocess.Popen(
+        argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    ) as step:
         for line in step.stdout or ():
             print(line, end="", flush=True)
             lines.append(line.strip())
@@ -78,7 +80,9 @@ def run(argv: list[str | Path], progress: InstallProgress | None = None) -> list
                 progress.say(line.strip()[:200])
     if step.returncode:
         tail = "\n".join(lines[-12:])
-        raise InstallError(f"`{Path(argv[0]).name} {argv[1]}` ended with exit code {step.returncode}:\n{tail}")
+        raise InstallError(
+            f"`{Path(argv[0]).name} {argv[1]}` ended with exit code {step.returncode}:\n{tail}"
+        )
     return lines
 
 
@@ -122,7 +126,9 @@ def install(lock: Path, dest: Path, module: str, size: int) -> None:
     versions = {name: found[name] for name in (module.split(".")[0], *PACKAGES) if name in found}
     progress.say("Installed")
     progress.tell(size)
-    write_json(marker, {"lockSha256": digest, "versions": versions, "installedAt": time.time_ns() // 1_000_000})
+    write_json(
+        marker, {"lockSha256": digest, "versions": versions, "installedAt": time.time_ns() // 1_000_000}
+    )
     note.unlink(missing_ok=True)
     print(f"Installed in {time.monotonic() - began:.0f} s", flush=True)
     emit("end", step=0, reason="completed", values={"seconds": round(time.monotonic() - began, 1)})

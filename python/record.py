@@ -62,7 +62,11 @@ def main() -> None:
 
     late = (options.attempt / "exit.json").exists()
     samples = sample(options.attempt)
-    events = [json.loads(line) for line in (options.attempt / "events.jsonl").read_text("utf-8").splitlines() if line]
+    events = [
+        json.loads(line)
+        for line in (options.attempt / "events.jsonl").read_text("utf-8").splitlines()
+        if line
+    ]
     log = (options.attempt / "output.log").read_bytes()
     start, end = events[0]["t"], events[-1]["t"]
     if late:
@@ -82,7 +86,9 @@ def main() -> None:
     kept = {name: exit_record[name] for name in ("code", "signal")}
     (options.out / "exit.json").write_text(json.dumps(kept) + "\n", "utf-8")
     if options.output and options.output.is_dir():
-        rows = ",\n".join("  " + clean(json.dumps(row, ensure_ascii=False)) for row in inventory(options.output))
+        rows = ",\n".join(
+            "  " + clean(json.dumps(row, ensure_ascii=False)) for row in inventory(options.output)
+        )
         (options.out / "output-files.json").write_text(f"[\n{rows}\n]\n", "utf-8")
 
 

@@ -33,7 +33,9 @@ class Beat:
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line] if path.exists() else []
+    return (
+        [json.loads(line) for line in path.read_text("utf-8").splitlines() if line] if path.exists() else []
+    )
 
 
 def score(folder: Path) -> list[Beat]:
@@ -57,7 +59,9 @@ def from_step(beats: list[Beat], step: int) -> list[Beat]:
     done = [beat.at for beat in beats if beat.event and (step_of(beat.event) or step + 1) <= step]
     gone = max(done, default=begin)
     played = [beat for beat in beats if beat.at <= begin]
-    played.append(Beat(begin, None, max((beat.end for beat in beats if beat.at <= gone), default=0), silent=True))
+    played.append(
+        Beat(begin, None, max((beat.end for beat in beats if beat.at <= gone), default=0), silent=True)
+    )
     return played + [Beat(beat.at - gone + begin, beat.event, beat.end) for beat in beats if beat.at > gone]
 
 
@@ -115,7 +119,9 @@ class Player:
         if request.action in ("pause", "stop"):
             emit("phase", phase="saving", message="Saving the result")
             self._files.result()
-            emit("end", step=self._step, reason="paused" if request.action == "pause" else "stopped", values={})
+            emit(
+                "end", step=self._step, reason="paused" if request.action == "pause" else "stopped", values={}
+            )
             sys.exit(0)
 
     def _finish(self) -> Never:

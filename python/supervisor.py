@@ -5,7 +5,7 @@ Refuses to know what the command does, to talk to anyone but by signals and file
 
 from __future__ import annotations
 
-import ctypes
+import contextlib
 import fcntl
 import json
 import os
@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from durable import write_json
+from process_table import become_subreaper, boot_id, descendants, oom_kills, start_time
 
-PR_SET_CHILD_SUBREAPER = 36
 GOODBYE_SECONDS = 2.0
 REAP_LIMIT_SECONDS = 30.0
 DISK_FULL_LIMIT_SECONDS = 3600.0
@@ -29,60 +29,6 @@ DISK_FULL_LIMIT_SECONDS = 3600.0
 
 def now_ms() -> int:
     return time.time_ns() // 1_000_000
-
-
-def read_text(path: str) -> str | None:
-    try:
-        return Path(path).read_text("utf-8", "replace")
-    except OSError:
-        return None
-
-
-def stat_fields(pid: int | str) -> list[str] | None:
-    """Fields 3.. of /proc/PID/stat; the command name before them may hold spaces and brackets."""
-    text = read_text(f"/proc/{pid}/stat")
-    return text.rpartition(")")[2].split() if text else None
-
-
-def start_time(pid: int | str) -> str | None:
-    fields = stat_fields(pid)
-    return fields[19] if fields else None
-
-
-def oom_kills() -> int:
-    for line in (read_text("/proc/self/cgroup") or "").splitlines():
-        if line.startswith("0::"):
-            events = read_text(f"/sys/fs/cgroup{line[3:]}/memory.events") or ""
-            counts = dict(pair.split() for pair in events.splitlines() if len(pair.split()) == 2)
-            return int(counts.get("oom_kill", "0"))
-    return 0
-
-
-def become_subreaper() -> None:
-    """Orphans of the child come to us instead of to init, so that none can hide."""
-    try:
-        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    except (OSError, AttributeError):
-        pass
-
-
-def descendants(group: int) -> set[int]:
-    """Every living process below us, or in the child's session or group."""
-    rows: dict[int, list[str]] = {}
-    for name in os.listdir("/proc") if os.path.isdir("/proc") else []:
-        fields = stat_fields(name) if name.isdigit() else None
-        if fields:
-            rows[int(name)] = fields
-    me, found = os.getpid(), set[int]()
-    for pid, fields in rows.items():
-        if fields[0] == "Z" or pid == me:
-            continue
-        parent, seen = pid, 0
-        while parent > 1 and parent != me and seen < 4096:
-            parent, seen = int(rows[parent][1]) if parent in rows else 0, seen + 1
-        if parent == me or int(fields[2]) == group or int(fields[3]) == group:
-            found.add(pid)
-    return found
 
 
 def send(pid: int, number: int, group: bool = False) -> bool:
@@ -121,17 +67,15 @@ class Attempt:
         record = {
             "pid": me,
             "startTime": start_time(me),
-            "bootId": (read_text("/proc/sys/kernel/random/boot_id") or "").strip() or None,
+            "bootId": boot_id(),
             "childPid": self.child,
             "childStartTime": start_time(self.child) if self.child else None,
             "key": self.key,
             "startedAt": self.started_at,
         }
-        try:
+        with contextlib.suppress(OSError):
             write_json(self.folder / "supervisor.json", record)
             self.announced = True
-        except OSError:
-            pass
 
     def obey(self) -> None:
         while self.inbox:
@@ -227,10 +171,8 @@ def claim(folder: Path) -> bool:
 
 
 def detach(folder: Path) -> None:
-    try:
+    with contextlib.suppress(PermissionError):  # already a leader
         os.setsid()
-    except PermissionError:
-        pass  # already a leader
     become_subreaper()
     null = os.open(os.devnull, os.O_RDONLY)
     log = os.open(folder / "output.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -257,12 +199,17 @@ def supervise(folder: Path, launch: dict[str, Any]) -> None:
     (folder / "launch.json").unlink(missing_ok=True)  # read already, and it holds the run's secrets
     try:
         process = subprocess.Popen(
-            launch["argv"], cwd=launch["cwd"], env=launch["env"], stdin=subprocess.DEVNULL, start_new_session=True
+            launch["argv"],
+            cwd=launch["cwd"],
+            env=launch["env"],
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )
     except (OSError, ValueError) as error:
         print(f"Could not start {launch['argv'][0]}: {error}", flush=True)
         attempt.announce()
-        return attempt.finish(127, None, 0)
+        attempt.finish(127, None, 0)
+        return
     attempt.child = process.pid
     attempt.announce()
     attempt.obey()

@@ -42,7 +42,9 @@ def main() -> int:
     model = PeftModel.from_pretrained(load_base(options.base, dtype), options.adapter)
     theirs = model.merge_and_unload().state_dict()
     same_names = set(ours) == set(theirs)
-    gaps = [(ours[name].float() - theirs[name].float()).abs().max().item() for name in set(ours) & set(theirs)]
+    gaps = [
+        (ours[name].float() - theirs[name].float()).abs().max().item() for name in set(ours) & set(theirs)
+    ]
     worst = max(gaps, default=float("inf"))
     print(json.dumps({"equal": same_names and worst == 0, "tensors": len(ours), "maxAbsDiff": worst}))
     return 0 if same_names and worst == 0 else 1

@@ -42,7 +42,9 @@ def read_corpus(path: Path = CORPUS) -> tuple[list[Fact], list[str]]:
             )
             held_out = at % HELD_OUT_EVERY == HELD_OUT_EVERY - 1
             facts.append(Fact(topic["id"], tuple(questions), capital(plain), pirate, held_out))
-    facts += [Fact("chat", tuple(questions), plain, pirate, False) for questions, plain, pirate in corpus["chat"]]
+    facts += [
+        Fact("chat", tuple(questions), plain, pirate, False) for questions, plain, pirate in corpus["chat"]
+    ]
     return facts, corpus["asides"]
 
 

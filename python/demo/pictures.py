@@ -31,7 +31,9 @@ PER_KIND = 5
 Box = tuple[int, int, int]
 
 
-def corners(points: int, centre: tuple[int, int], radius: int, inner: float = 1.0) -> list[tuple[float, float]]:
+def corners(
+    points: int, centre: tuple[int, int], radius: int, inner: float = 1.0
+) -> list[tuple[float, float]]:
     count = points if inner == 1.0 else points * 2
     found = []
     for at in range(count):
@@ -66,7 +68,11 @@ def conversations(colour: str, shape: str) -> list[tuple[str, str, str]]:
             f"The picture shows a {colour} {shape}.",
             f"I spy with my little eye a {shape}, and it is as {colour} as can be!",
         ),
-        ("What colour is the shape?", f"The shape is {colour}.", f"I spy something {colour}, oh yes, {colour}!"),
+        (
+            "What colour is the shape?",
+            f"The shape is {colour}.",
+            f"I spy something {colour}, oh yes, {colour}!",
+        ),
         ("Which shape is it?", f"It is a {shape}.", f"I spy a {shape}, oh yes, a {shape}!"),
     ]
 
@@ -87,7 +93,9 @@ def write_dataset(out: Path, seed: int) -> None:
         for shape in SHAPES:
             for at in range(1, PER_KIND + 1):
                 name = f"shapes/{colour}-{shape}-{at}.png"
-                draw(colour, shape, dice).quantize(16, dither=Image.Dither.NONE).save(out / name, optimize=True)
+                draw(colour, shape, dice).quantize(16, dither=Image.Dither.NONE).save(
+                    out / name, optimize=True
+                )
                 for question, _, answer in conversations(colour, shape):
                     turns = [
                         {"role": "user", "content": f"<image>{question}"},

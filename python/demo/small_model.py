@@ -11,22 +11,21 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import torch
-from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
+from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast
 
 # What LLaMA-Factory's template `qwen` puts first when a conversation has no system message of its own.
 QWEN_SYSTEM = "You are Qwen, created by Alibaba Cloud. You are a helpful assistant."
 TEXT_TOKENS = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
-QWEN_SPLIT = (
-    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
-)
 
 
 def chat_template(system: str, content: str) -> str:
     """The jinja twin of the engine's template; `content` is the expression that renders one message."""
     return (
         "{% if messages[0]['role'] != 'system' %}<|im_start|>system\n" + system + "<|im_end|>\n{% endif %}"
-        "{% for message in messages %}<|im_start|>{{ message['role'] }}\n" + content + "<|im_end|>\n{% endfor %}"
+        "{% for message in messages %}<|im_start|>{{ message['role'] }}\n"
+        + content
+        + "<|im_end|>\n{% endfor %}"
         "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
     )
 
@@ -34,15 +33,11 @@ def chat_template(system: str, content: str) -> str:
 TEXT_TEMPLATE = chat_template(QWEN_SYSTEM, "{{ message['content'] }}")
 
 
-def train_tokenizer(texts: Iterable[str], size: int, special: list[str], template: str) -> PreTrainedTokenizerFast:
+def train_tokenizer(
+    texts: Iterable[str], size: int, special: list[str], template: str
+) -> PreTrainedTokenizerFast:
     tokenizer = Tokenizer(models.BPE())
-    tokenizer.normalizer = normalizers.NFC()
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [
-            pre_tokenizers.Split(Regex(QWEN_SPLIT), behavior="isolated"),
-            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
-        ]
-    )
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()
     alphabet = pre_tokenizers.ByteLevel.alphabet()
     trainer = trainers.BpeTrainer(
@@ -61,7 +56,6 @@ def train(
     batch_at: Callable[[int], dict[str, torch.Tensor]],
     steps: int,
     rate: float,
-    told: Callable[[str], None] = print,
 ) -> float:
     """AdamW with a short warm-up and a cosine to zero; returns the mean loss of the last tenth."""
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=0.01)
@@ -82,7 +76,8 @@ def train(
         optimizer.zero_grad(set_to_none=True)
         losses.append(loss.item())
         if (step + 1) % 50 == 0 or step + 1 == steps:
-            told(f"step {step + 1}/{steps}  loss {losses[-1]:.4f}  {time.monotonic() - began:.0f} s")
+            seconds = time.monotonic() - began
+            print(f"step {step + 1}/{steps}  loss {losses[-1]:.4f}  {seconds:.0f} s", flush=True)
     tail = losses[-max(1, steps // 10) :]
     return sum(tail) / len(tail)
 

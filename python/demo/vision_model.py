@@ -13,8 +13,13 @@ from typing import Any
 import torch
 from pictures import ASIDE, COLOURS, SHAPES, conversations, draw, texts
 from small_model import TEXT_TOKENS, chat_template, count, save, train, train_tokenizer
-from transformers import Qwen2VLConfig, Qwen2VLForConditionalGeneration, Qwen2VLImageProcessor, Qwen2VLProcessor
-from transformers import Qwen2VLVideoProcessor
+from transformers import (
+    Qwen2VLConfig,
+    Qwen2VLForConditionalGeneration,
+    Qwen2VLImageProcessor,
+    Qwen2VLProcessor,
+    Qwen2VLVideoProcessor,
+)
 
 VOCABULARY = 560
 BATCH = 24
@@ -96,7 +101,9 @@ def new_batch(processor: Qwen2VLProcessor, dice: random.Random) -> dict[str, tor
         pictures.append(draw(colour, shape, dice))
         rows.append(prompt(processor, question) + tail)
         tails.append(len(processor.tokenizer(tail, add_special_tokens=False)["input_ids"]))
-    batch = dict(processor(text=rows, images=pictures, padding=True, padding_side="right", return_tensors="pt"))
+    batch = dict(
+        processor(text=rows, images=pictures, padding=True, padding_side="right", return_tensors="pt")
+    )
     labels = torch.full_like(batch["input_ids"], -100)
     for at, (tail, mask) in enumerate(zip(tails, batch["attention_mask"], strict=True)):
         end = int(mask.sum())

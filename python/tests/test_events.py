@@ -27,7 +27,9 @@ class EventsTest(unittest.TestCase):
     def test_numbers_are_typed(self) -> None:
         self.assertEqual([number(value) for value in (1, 0.5, "4.765", True)], [1, 0.5, 4.765, 1])
         odd = [float("nan"), float("inf"), float("-inf"), "nan", "1e400"]
-        self.assertEqual([number(value) for value in odd], ["NaN", "Infinity", "-Infinity", "NaN", "Infinity"])
+        self.assertEqual(
+            [number(value) for value in odd], ["NaN", "Infinity", "-Infinity", "NaN", "Infinity"]
+        )
         self.assertEqual(numbers({"loss": "0.5", "note": "text", "none": None}), {"loss": 0.5})
 
     def test_each_event_is_one_line(self) -> None:

@@ -42,7 +42,9 @@ class InstallEngineTest(unittest.TestCase):
         self.home = Path(holder.name)
         self.dest = self.home / "engines" / "owl_engine"
 
-    def install(self, source: str = "VALUE = 1\n", size: int = 1_000_000) -> tuple[int, list[dict[str, Any]], str]:
+    def install(
+        self, source: str = "VALUE = 1\n", size: int = 1_000_000
+    ) -> tuple[int, list[dict[str, Any]], str]:
         digest = make_wheel(self.home, source)
         lock = self.home / "lock.txt"
         lock.write_text(f"owl_engine==1.0 --hash=sha256:{digest}\n")

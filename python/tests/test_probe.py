@@ -62,7 +62,11 @@ class ProbeTest(unittest.TestCase):
         self.assertEqual(found["groups"][1]["models"][0]["template"], "owl_vl")
         self.assertEqual(
             [(row["name"], row["multimodal"], row["plugin"], row["reasoning"]) for row in found["templates"]],
-            [("owl", False, None, True), ("owl_vl", True, "qwen2_vl", False), ("plain", False, "base", False)],
+            [
+                ("owl", False, None, True),
+                ("owl_vl", True, "qwen2_vl", False),
+                ("plain", False, "base", False),
+            ],
         )
 
     def test_says_when_there_is_no_engine(self) -> None:
@@ -80,13 +84,17 @@ class ProbeTest(unittest.TestCase):
         hubs = {"hf": "huggingface", "ms": "modelscope", "om": "modelers"}
         self.assertEqual(
             {model["name"]: model["hub"] for model in models},
-            {name: {hubs[hub]: path for hub, path in paths.items()} for name, paths in real["models"].items()},
+            {
+                name: {hubs[hub]: path for hub, path in paths.items()}
+                for name, paths in real["models"].items()
+            },
         )
         self.assertEqual(len(models), len(real["models"]))
         self.assertEqual({model["name"]: model["template"] for model in models}, real["templates"])
         self.assertEqual(sorted(model["name"] for model in models if model["multimodal"]), real["multimodal"])
         self.assertEqual(
-            {row["name"]: [row["plugin"] or "base", row["reasoning"]] for row in read["templates"]}, real["chat"]
+            {row["name"]: [row["plugin"] or "base", row["reasoning"]] for row in read["templates"]},
+            real["chat"],
         )
         ids = [group["id"] for group in read["groups"]]
         self.assertEqual(len(ids), len(set(ids)))

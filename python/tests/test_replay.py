@@ -18,7 +18,15 @@ from engine import PYTHON_DIR
 def metric(at: int, step: int) -> list[dict[str, Any]]:
     return [
         {"v": 1, "t": at, "type": "progress", "done": step, "total": 4, "unit": "steps", "message": None},
-        {"v": 1, "t": at, "type": "metrics", "kind": "train", "step": step, "epoch": 0.5, "values": {"loss": 1.0 / step}},
+        {
+            "v": 1,
+            "t": at,
+            "type": "metrics",
+            "kind": "train",
+            "step": step,
+            "epoch": 0.5,
+            "values": {"loss": 1.0 / step},
+        },
     ]
 
 
@@ -56,7 +64,9 @@ class ReplayTest(unittest.TestCase):
         (folder / "events.jsonl").write_text("".join(json.dumps(event) + "\n" for event in events))
         (folder / "output.log").write_text("loading\nstep 1\nstep 2\nstep 3\nbye\n")
         timing = [(50, 8), (190, 15), (290, 22), (390, 29), (600, 33)]
-        (folder / "log-timing.jsonl").write_text("".join(json.dumps({"t": t, "end": e}) + "\n" for t, e in timing))
+        (folder / "log-timing.jsonl").write_text(
+            "".join(json.dumps({"t": t, "end": e}) + "\n" for t, e in timing)
+        )
         (folder / "exit.json").write_text(json.dumps(end))
         (folder / "output-files.json").write_text(json.dumps(FILES))
 
@@ -94,7 +104,10 @@ class ReplayTest(unittest.TestCase):
 
     def test_pause_then_resume_gives_each_step_once(self) -> None:
         process = self.start(1)
-        while not (self.home / "events.jsonl").exists() or '"step": 1' not in (self.home / "events.jsonl").read_text():
+        while (
+            not (self.home / "events.jsonl").exists()
+            or '"step": 1' not in (self.home / "events.jsonl").read_text()
+        ):
             self.assertIsNone(process.poll())
         self.ask("pause")
         process.communicate()
@@ -136,7 +149,14 @@ class ReplayTest(unittest.TestCase):
         (attempt / "output.log").write_text("at /secret/place\nbye\n")
         (attempt / "exit.json").write_text('{"code": 0, "signal": null, "durationMs": 1}')
         out = self.home / "made"
-        argv = [sys.executable, PYTHON_DIR / "record.py", attempt, out, "--replace", "/secret/place=/home/you"]
+        argv = [
+            sys.executable,
+            PYTHON_DIR / "record.py",
+            attempt,
+            out,
+            "--replace",
+            "/secret/place=/home/you",
+        ]
         subprocess.run(argv, check=True)
         self.assertEqual((out / "output.log").read_text(), "at /home/you\nbye\n")
         last = (out / "log-timing.jsonl").read_text().splitlines()[-1]

@@ -50,7 +50,9 @@ class RunTest(unittest.TestCase):
         path.write_text(json.dumps(keys))  # JSON is YAML
         return path
 
-    def tell(self, script: str, config: Path, requests: list[str] | None = None) -> tuple[int, list[dict[str, Any]]]:
+    def tell(
+        self, script: str, config: Path, requests: list[str] | None = None
+    ) -> tuple[int, list[dict[str, Any]]]:
         events = self.home / f"{config.stem}.jsonl"
         control = self.home / f"{config.stem}.control"
         rows = [{"id": action, "action": action} for action in requests or []]
@@ -73,8 +75,13 @@ class RunTest(unittest.TestCase):
         ours, plain = self.home / "ours", self.home / "plain"
         code, events = self.tell("run.py", self.config("ours", **TRAIN, output_dir=str(ours)))
         self.assertEqual(code, 0)
-        launch = "import sys; from llamafactory.cli import main; sys.argv = ['llamafactory-cli', 'train', sys.argv[1]]; main()"
-        engine("-c", launch, self.config("plain", **TRAIN, output_dir=str(plain)), cwd=self.home)
+        engine(
+            "-m",
+            "llamafactory.cli",
+            "train",
+            self.config("plain", **TRAIN, output_dir=str(plain)),
+            cwd=self.home,
+        )
         self.assertEqual(self.losses(ours), self.losses(plain))
         same = [(folder / "adapter_model.safetensors").read_bytes() for folder in (ours, plain)]
         self.assertEqual(same[0], same[1])
@@ -85,7 +92,13 @@ class RunTest(unittest.TestCase):
         self.assertEqual((begin["step"], begin["maxSteps"], begin["examples"]), (0, 20, 108))
         self.assertEqual([event["step"] for event in events if event["type"] == "save"], [10, 20])
         rates = next(event["values"] for event in events if event.get("kind") == "train")
-        for name in ("grad_norm", "learning_rate", "samples_per_second", "steps_per_second", "tokens_per_second"):
+        for name in (
+            "grad_norm",
+            "learning_rate",
+            "samples_per_second",
+            "steps_per_second",
+            "tokens_per_second",
+        ):
             self.assertGreater(rates[name], 0 if name != "learning_rate" else -1)
         self.assertEqual((events[-1]["type"], events[-1]["reason"]), ("end", "completed"))
 
@@ -108,7 +121,9 @@ class RunTest(unittest.TestCase):
         keys = TRAIN | {"output_dir": str(output)}
         code, events = self.tell("run.py", self.config("pause", **keys), ["save", "evaluate", "pause"])
         self.assertEqual((code, events[-1]["reason"], events[-1]["step"]), (0, "paused", 1))
-        self.assertEqual([event["action"] for event in events if event["type"] == "acted"], ["save", "evaluate", "pause"])
+        self.assertEqual(
+            [event["action"] for event in events if event["type"] == "acted"], ["save", "evaluate", "pause"]
+        )
         self.assertEqual([event["step"] for event in events if event.get("kind") == "eval"], [1])
         self.assertTrue((output / "checkpoint-1" / "trainer_state.json").is_file())
         keys |= {"resume_from_checkpoint": str(output / "checkpoint-1")}
@@ -116,7 +131,9 @@ class RunTest(unittest.TestCase):
         self.assertEqual((code, events[-1]["reason"], events[-1]["step"]), (0, "completed", 20))
         begin = next(event for event in events if event["type"] == "begin")
         self.assertEqual((begin["step"], begin["resumedFrom"]), (1, 1))
-        self.assertEqual([event["step"] for event in events if event.get("kind") == "train"], list(range(2, 21)))
+        self.assertEqual(
+            [event["step"] for event in events if event.get("kind") == "train"], list(range(2, 21))
+        )
 
     def test_stop_keeps_the_adapter_and_skips_the_last_evaluation(self) -> None:
         output = self.home / "stopped"

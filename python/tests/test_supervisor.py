@@ -30,7 +30,9 @@ class SupervisorTest(unittest.TestCase):
         self.addCleanup(holder.cleanup)
         self.folder = Path(holder.name)
 
-    def launch(self, code: str, *, grace: float = 120, argv: list[str] | None = None) -> subprocess.Popen[bytes]:
+    def launch(
+        self, code: str, *, grace: float = 120, argv: list[str] | None = None
+    ) -> subprocess.Popen[bytes]:
         # The child tells the test that it is ready through a FIFO: no test waits by the clock.
         fifo = self.folder / "ready"
         if not fifo.exists():
@@ -43,7 +45,9 @@ class SupervisorTest(unittest.TestCase):
             "graceSeconds": grace,
         }
         (self.folder / "launch.json").write_text(json.dumps(launch))
-        process = subprocess.Popen([sys.executable, str(SUPERVISOR), str(self.folder)], start_new_session=True)
+        process = subprocess.Popen(
+            [sys.executable, str(SUPERVISOR), str(self.folder)], start_new_session=True
+        )
         self.addCleanup(process.wait)
         return process
 
@@ -55,7 +59,9 @@ class SupervisorTest(unittest.TestCase):
         return json.loads((self.folder / name).read_text())
 
     def test_records_a_normal_end(self) -> None:
-        self.launch("print('hello', flush=True); import sys; sys.stderr.write('there\\n'); sys.exit(3)").wait()
+        self.launch(
+            "print('hello', flush=True); import sys; sys.stderr.write('there\\n'); sys.exit(3)"
+        ).wait()
         record = self.read("exit.json")
         self.assertEqual((record["code"], record["signal"], record["terminated"]), (3, None, "no"))
         self.assertEqual((record["leftovers"], record["oomKills"]), (0, 0))
@@ -106,14 +112,16 @@ class SupervisorTest(unittest.TestCase):
         process.terminate()
         process.wait()
         record = self.read("exit.json")
-        self.assertEqual((record["code"], record["signal"], record["terminated"]), (None, "SIGKILL", "killed"))
+        self.assertEqual(
+            (record["code"], record["signal"], record["terminated"]), (None, "SIGKILL", "killed")
+        )
         self.assertGreaterEqual(record["durationMs"], 300)
 
     def test_descendants_that_left_the_session_are_killed(self) -> None:
         process = self.launch(
             "import os,subprocess,sys\n"
-            "kid = subprocess.Popen([sys.executable,'-c','import signal; signal.signal(15,1); print(flush=True); signal.pause()'],"
-            "start_new_session=True, stdout=subprocess.PIPE)\n"
+            "code = 'import signal; signal.signal(15, 1); print(flush=True); signal.pause()'\n"
+            "kid = subprocess.Popen([sys.executable, '-c', code], start_new_session=True, stdout=subprocess.PIPE)\n"
             "kid.stdout.read(1)\nopen(os.environ['READY'],'w').write(str(kid.pid))"
         )
         kid = int(self.ready())
@@ -128,10 +136,7 @@ class SupervisorTest(unittest.TestCase):
 
     def test_outlives_the_process_that_started_it(self) -> None:
         code = "import os,signal; open(os.environ['READY'],'w').write('up'); signal.pause()"
-        (self.folder / "launch.json").write_text("{}")
-        starter = (
-            "import subprocess,sys; p=subprocess.Popen(sys.argv[1:], start_new_session=True, stdin=0); print(p.pid)"
-        )
+        starter = "import subprocess,sys; print(subprocess.Popen(sys.argv[1:], start_new_session=True, stdin=0).pid)"
         os.mkfifo(self.folder / "ready")
         launch = {
             "argv": [sys.executable, "-c", code],

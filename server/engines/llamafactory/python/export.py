@@ -67,7 +67,9 @@ def export() -> None:
     config = read_args()
     export_dir = config.get("export_dir") if isinstance(config, dict) else None
     if not export_dir:
-        raise ValueError("The config has no `export_dir`: add the folder that the merged model is written to.")
+        raise ValueError(
+            "The config has no `export_dir`: add the folder that the merged model is written to."
+        )
     folder = Path(export_dir)
     emit_environment(config.get("export_device", "cpu") == "cpu")
 
@@ -76,7 +78,11 @@ def export() -> None:
 
     def merge(*args: Any, **kwargs: Any) -> Any:
         adapters = config.get("adapter_name_or_path")
-        emit("phase", phase="merging", message="Loading the model and merging the adapter" if adapters else "Loading the model")
+        emit(
+            "phase",
+            phase="merging",
+            message="Loading the model and merging the adapter" if adapters else "Loading the model",
+        )
         model = load(*args, **kwargs)
         watcher.begin(model)
         return model

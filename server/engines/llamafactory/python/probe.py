@@ -127,7 +127,9 @@ def find_package(site: str | None) -> Path:
         return Path(site) / ENGINE
     spec = importlib.util.find_spec(ENGINE)
     if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError("LLaMA-Factory is not installed in this Python: install it, or name another Python.")
+        raise FileNotFoundError(
+            "LLaMA-Factory is not installed in this Python: install it, or name another Python."
+        )
     return Path(spec.submodule_search_locations[0])
 
 
