@@ -1,16 +1,12 @@
-// Owns one address: Run
-import { PageHeader } from "@/components/ui/page-header.tsx";
-import { Skeleton } from "@/components/ui/skeleton.tsx";
+// Owns one address: a run, named by ?id=.
+import { Suspense } from "react";
+import { RunPage } from "@/components/run/run-page.tsx";
+import { RunSkeleton } from "@/components/run/run-skeleton.tsx";
 
 export default function Page() {
   return (
-    <>
-      <PageHeader title="Run" />
-      <div className="flex flex-col gap-2 p-6">
-        <Skeleton className="h-9" />
-        <Skeleton className="h-9" />
-        <Skeleton className="h-9" />
-      </div>
-    </>
+    <Suspense fallback={<RunSkeleton />}>
+      <RunPage />
+    </Suspense>
   );
 }

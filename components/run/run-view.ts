@@ -32,7 +32,7 @@ export function writeRunView(params: URLSearchParams, change: Partial<RunView>):
   if (x !== undefined) put("x", x === defaultView.x ? null : x);
   if (smoothing !== undefined) put("smooth", smoothing === defaultView.smoothing ? null : String(smoothing));
   if (log !== undefined) put("scale", log ? "log" : null);
-  if (zoom !== undefined) put("zoom", zoom && zoom.map(shorten).join("~"));
+  if (zoom !== undefined) put("zoom", zoom?.map(shorten).join("~") ?? null);
   return next;
 }
 

@@ -1,0 +1,71 @@
+// Owns the controls of how all charts look: smoothing, scale, x, zoom. What they say stands in the address.
+"use client";
+import { ZoomOut } from "lucide-react";
+import { useState } from "react";
+import { useT } from "@/client/i18n/use-t.ts";
+import type { XKind } from "@/components/charts/ticks.ts";
+import { Button } from "@/components/ui/button.tsx";
+import { Select } from "@/components/ui/select.tsx";
+import { Slider } from "@/components/ui/slider.tsx";
+import { Switch } from "@/components/ui/switch.tsx";
+import type { RunView } from "./run-view.ts";
+import type { SetRunView } from "./use-run-view.ts";
+
+const kinds = ["step", "epoch", "elapsed", "time"] as const satisfies readonly XKind[];
+
+type ChartControlsProps = {
+  view: RunView;
+  setView: SetRunView;
+  /** While the slider is being dragged the charts already follow; the address only in the end. */
+  smoothing: number;
+  onSmoothing: (value: number) => void;
+};
+
+export function ChartControls({ view, setView, smoothing, onSmoothing }: ChartControlsProps) {
+  const t = useT("run");
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
+      <span className="flex items-center gap-2">
+        {t("chart.smoothing")}
+        <Slider
+          className="w-24"
+          aria-label={t("chart.smoothing")}
+          min={0}
+          max={0.99}
+          step={0.01}
+          value={smoothing}
+          onValueChange={onSmoothing}
+          onValueCommitted={(value) => setView({ smoothing: value })}
+        />
+        <span className="w-7 tabular-nums">{smoothing.toFixed(2)}</span>
+      </span>
+      <Switch checked={view.log} onCheckedChange={(log) => setView({ log })} className="text-xs">
+        {t("chart.logScale")}
+      </Switch>
+      <Select
+        className="h-7 w-28 text-xs"
+        aria-label={t("chart.xAxis")}
+        value={view.x}
+        onValueChange={(x) => setView({ x })}
+        items={kinds.map((value) => ({ value, label: t(`chart.at.${value}`) }))}
+      />
+      <Button
+        size="sm"
+        variant="ghost"
+        disabled={view.zoom === null}
+        onClick={() => setView({ zoom: null })}
+        className={view.zoom === null ? "invisible" : undefined}
+      >
+        <ZoomOut aria-hidden />
+        {t("chart.resetZoom")}
+      </Button>
+    </div>
+  );
+}
+
+/** The smoothing as dragged, and as it stands in the address when nobody drags. */
+export function useSmoothing(committed: number): [value: number, set: (value: number) => void] {
+  const [dragged, setDragged] = useState({ from: committed, value: committed });
+  const value = dragged.from === committed ? dragged.value : committed;
+  return [value, (next) => setDragged({ from: committed, value: next })];
+}

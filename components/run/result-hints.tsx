@@ -1,0 +1,36 @@
+// Owns where a merged model lies and how to try it.
+"use client";
+import { useT } from "@/client/i18n/use-t.ts";
+import { shellText } from "@/client/launch/shell-text.ts";
+import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
+import { CodeBlock } from "@/components/ui/code-block.tsx";
+import type { RunDetail } from "@/contract/run.ts";
+import { folderOf } from "./run-results.ts";
+
+/** Nothing for results that nobody could run by themselves. */
+export function ResultHints({ detail }: { detail: RunDetail }) {
+  const t = useT("run");
+  const { artifacts, summary } = detail;
+  const model = artifacts.find(({ kind }) => kind === "model");
+  const modelfile = artifacts.find(({ kind }) => kind === "modelfile");
+  if (summary.kind === "train" || !model) return null;
+  const folder = folderOf(modelfile ?? model);
+  const name = summary.name.toLowerCase().replace(/[^a-z0-9._-]+/g, "-");
+  const ollama = `cd ${shellText([folder])}\nollama create ${name} -f Modelfile\nollama run ${name}`;
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("work.resultsIn")}</CardTitle>
+      </CardHeader>
+      <CardBody className="flex flex-col gap-3">
+        <CodeBlock code={folder} label={t("artifacts.folder")} wrap />
+        {modelfile ? (
+          <div className="flex flex-col gap-1.5">
+            <h3 className="font-medium text-sm">{t("artifacts.ollama")}</h3>
+            <CodeBlock code={ollama} label={t("artifacts.ollama")} />
+          </div>
+        ) : null}
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,121 @@
+// Owns what the overview says first: what happened to the run, why, and what to do next. Nothing while all is well.
+"use client";
+import { CircleCheck, CircleHelp, CirclePause, Clock, Layers, Square, TriangleAlert } from "lucide-react";
+import { useT } from "@/client/i18n/use-t.ts";
+import { Button } from "@/components/ui/button.tsx";
+import type { RunDetail } from "@/contract/run.ts";
+import { AgainActions } from "./again-actions.tsx";
+import { FailureCard } from "./failure-card.tsx";
+import { Notice } from "./notice.tsx";
+import { ResumeMenu } from "./resume-menu.tsx";
+import { hasResult, isAdapterMethod } from "./run-results.ts";
+import type { RunCommands } from "./use-run-commands.ts";
+
+type RunNoticesProps = { detail: RunDetail; commands: RunCommands; onLog: () => void };
+
+export function RunNotices({ detail, commands, onLog }: RunNoticesProps) {
+  const t = useT("run");
+  const { state, stalled } = detail.summary;
+  return (
+    <>
+      {state.status === "failed" ? (
+        <FailureCard detail={detail} reason={state.reason} commands={commands} />
+      ) : null}
+      <StateNotice detail={detail} commands={commands} />
+      {stalled ? (
+        <Notice
+          tone="warning"
+          icon={<TriangleAlert aria-hidden />}
+          title={t("notice.stalled")}
+          actions={<Button onClick={onLog}>{t("log.open")}</Button>}
+        >
+          {t("notice.stalledBody")}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function StateNotice({ detail, commands }: Omit<RunNoticesProps, "onLog">) {
+  const t = useT("run");
+  const { summary } = detail;
+  const { state, kind } = summary;
+  switch (state.status) {
+    case "queued":
+      return (
+        <Notice tone="neutral" icon={<Clock aria-hidden />} title={t("notice.queued")}>
+          {t("notice.queuedBody")}
+        </Notice>
+      );
+    case "paused":
+      return (
+        <Notice
+          tone="warning"
+          icon={<CirclePause aria-hidden />}
+          title={state.step === null ? t("notice.pausedNoStep") : t("notice.paused", { step: state.step })}
+          actions={<ResumeMenu commands={commands} />}
+        >
+          {state.checkpoint
+            ? t("notice.pausedBody", { checkpoint: state.checkpoint })
+            : t("notice.pausedBodyNone")}
+        </Notice>
+      );
+    case "stopped":
+      return (
+        <Notice
+          tone="neutral"
+          icon={<Square aria-hidden />}
+          title={
+            state.step === null || kind !== "train"
+              ? t("notice.stoppedNoStep")
+              : t("notice.stopped", { step: state.step })
+          }
+          actions={<AgainActions commands={commands} />}
+        >
+          {kind !== "train"
+            ? t("notice.stoppedWork")
+            : commands.mergeable
+              ? t("notice.stoppedTrain")
+              : t("notice.stoppedNothing")}
+        </Notice>
+      );
+    case "lost":
+      return (
+        <Notice
+          tone="magenta"
+          icon={<CircleHelp aria-hidden />}
+          title={t("notice.lost")}
+          actions={<AgainActions commands={commands} />}
+        >
+          <p>{state.message}</p>
+          <p>{t("notice.lostTodo")}</p>
+        </Notice>
+      );
+    case "succeeded":
+      return kind === "train" && hasResult(detail) ? (
+        <FinishedNotice detail={detail} commands={commands} />
+      ) : null;
+    default:
+      return null;
+  }
+}
+
+function FinishedNotice({ detail, commands }: Omit<RunNoticesProps, "onLog">) {
+  const t = useT("run");
+  const adapter = isAdapterMethod(detail.summary.method);
+  return (
+    <Notice
+      tone="success"
+      icon={<CircleCheck aria-hidden />}
+      title={t("notice.finished")}
+      actions={
+        <Button onClick={() => commands.ask({ type: "merge", checkpoint: null })}>
+          <Layers aria-hidden />
+          {t(adapter ? "action.merge" : "action.export")}
+        </Button>
+      }
+    >
+      {t(adapter ? "notice.finishedBody" : "notice.finishedFull")}
+    </Notice>
+  );
+}

@@ -1,0 +1,70 @@
+// Owns the charts of a training run: the loss large, the others below, all with one x and one cursor.
+"use client";
+import { useMemo } from "react";
+import { useT } from "@/client/i18n/use-t.ts";
+import { useRunEvents } from "@/client/live/use-run-feed.ts";
+import type { ChartView } from "@/components/charts/chart-types.ts";
+import type { RunDetail } from "@/contract/run.ts";
+import { isFinal } from "@/contract/run-status.ts";
+import { ChartControls, useSmoothing } from "./chart-controls.tsx";
+import { MetricChartCard } from "./metric-chart-card.tsx";
+import { metricCharts } from "./metric-charts.ts";
+import { loggingSteps } from "./run-results.ts";
+import type { RunView } from "./run-view.ts";
+import { extentOf } from "./use-chart-series.ts";
+import type { SetRunView } from "./use-run-view.ts";
+
+type TrainingChartsProps = { detail: RunDetail; view: RunView; setView: SetRunView };
+
+export function TrainingCharts({ detail, view, setView }: TrainingChartsProps) {
+  const { record, loaded } = useRunEvents(detail.summary.id);
+  const [smoothing, setSmoothing] = useSmoothing(view.smoothing);
+  const trainNames = record.train.names.join("\n");
+  const evalNames = record.eval.names.join("\n");
+  const [from, to] = extentOf(record, view.x) ?? [null, null];
+  // A new name makes a new list; a new point does not.
+  const charts = useMemo(() => chartsOf(trainNames, evalNames), [trainNames, evalNames]);
+  const chartView: ChartView = useMemo(
+    () => ({
+      xKind: view.x,
+      extent: from === null ? null : [from, to],
+      zoom: view.zoom,
+      smoothing,
+      onZoom: (zoom) => setView({ zoom }),
+    }),
+    [view.x, view.zoom, from, to, smoothing, setView],
+  );
+  const empty = useEmptyWords(detail);
+  const [loss, ...others] = charts;
+  const shared = { record, view: chartView, log: view.log, loading: !loaded, empty };
+  return (
+    <>
+      {loss ? (
+        <MetricChartCard
+          chart={loss}
+          {...shared}
+          controls={
+            <ChartControls view={view} setView={setView} smoothing={smoothing} onSmoothing={setSmoothing} />
+          }
+        />
+      ) : null}
+      <div className="grid gap-4 sm:grid-cols-2">
+        {others.map((chart) => (
+          <MetricChartCard key={chart.id} chart={chart} {...shared} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function chartsOf(train: string, evaluation: string) {
+  const listOf = (names: string) => ({ names: names.split("\n").filter((name) => name !== "") });
+  return metricCharts(listOf(train), listOf(evaluation));
+}
+
+function useEmptyWords({ summary, spec, files }: RunDetail): string {
+  const t = useT("run");
+  if (isFinal(summary.state)) return t("chart.emptyEnded");
+  const steps = loggingSteps(files[0]?.text ?? spec.config);
+  return steps === null ? t("chart.emptyWaiting") : t("chart.emptySteps", { steps });
+}
