@@ -1,7 +1,7 @@
 // Owns the runs of a studio as others use them: puts the parts together and hands each question to its part.
 // Refuses logic of its own.
 import type { DatabaseSync } from "node:sqlite";
-import { isFinal, LIVE } from "../../contract/run-status.ts";
+import { isLive, LIVE } from "../../contract/run-status.ts";
 import type { CheckContext, EngineHost } from "../engines/engine.ts";
 import type { Executor } from "../executors/executor.ts";
 import type { HomePaths } from "../home.ts";
@@ -101,9 +101,9 @@ export function createRuns(context: RunsContext): Runs {
       untell = view.start();
       await keeper.start();
       if (startsRuns) scheduler.start();
-      // Ended runs that were new to the index are read behind the live ones.
+      // Runs that were new to the index and do not run now are read behind the live ones.
       for (const id of fresh)
-        if (isFinal(store.get(id).standing.state))
+        if (!isLive(store.get(id).standing.state))
           parts.serial.run(id, () => recorder.drain(id, true)).then(() => store.tell(id), report);
     },
     async close() {

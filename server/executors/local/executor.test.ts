@@ -12,6 +12,7 @@ import { findPython } from "./system-python.ts";
 import { watchFolder } from "./watch.ts";
 
 const pythonDir = fileURLToPath(new URL("../../../python", import.meta.url));
+vi.setConfig({ testTimeout: 30_000 });
 const python = await findPython();
 const executor = createLocalExecutor({
   pythonDir,

@@ -24,10 +24,10 @@ reason = ""
 
 
 def tell(type: str, **fields: object) -> None:
+    if type == "metrics":
+        print(f"step {fields['step']} of {config['steps']} loss {fields['values']['loss']}", flush=True)
     if bridge:
         emit(type, **fields)
-    elif type == "metrics":
-        print(f"step {fields['step']} of {config['steps']} loss {fields['values']['loss']}", flush=True)
 
 
 def weights(path: Path) -> None:
