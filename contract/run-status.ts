@@ -2,7 +2,7 @@
 import type { RunState, RunStatus } from "./run.ts";
 
 const FINAL: readonly RunStatus[] = ["succeeded", "failed", "stopped", "lost"];
-const LIVE: readonly RunStatus[] = ["starting", "running", "pausing", "stopping"];
+export const LIVE: readonly RunStatus[] = ["starting", "running", "pausing", "stopping"];
 
 /** The run is over; only a resume (a new attempt) or a retry can go on from it. */
 export function isFinal(state: RunState): boolean {
