@@ -1,16 +1,11 @@
-// Owns one address: Models
-import { PageHeader } from "@/components/ui/page-header.tsx";
-import { Skeleton } from "@/components/ui/skeleton.tsx";
+// Owns one address: the models on this machine.
+import { Suspense } from "react";
+import { ModelsScreen } from "@/components/models/models-screen.tsx";
 
 export default function Page() {
   return (
-    <>
-      <PageHeader title="Models" />
-      <div className="flex flex-col gap-2 p-6">
-        <Skeleton className="h-9" />
-        <Skeleton className="h-9" />
-        <Skeleton className="h-9" />
-      </div>
-    </>
+    <Suspense>
+      <ModelsScreen />
+    </Suspense>
   );
 }

@@ -39,6 +39,7 @@ export function RunList({ answer, total, shown, filter, change }: RunListProps) 
     return (
       <div className="p-4 md:px-6">
         <ErrorState
+          className="max-w-3xl"
           {...textOf(answer.error)}
           action={
             <Button size="sm" busy={answer.isFetching} onClick={() => void answer.refetch()}>

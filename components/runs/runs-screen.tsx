@@ -15,7 +15,7 @@ import { sortRuns } from "./run-order.ts";
 import { RunToolbar } from "./run-toolbar.tsx";
 import { StateAnnouncer } from "./state-announcer.tsx";
 import { useRunFilter } from "./use-run-filter.ts";
-import { Welcome } from "./welcome.tsx";
+import { useWelcome, WelcomeCard } from "./welcome.tsx";
 
 export function RunsScreen() {
   const t = useT("runs");
@@ -32,6 +32,7 @@ export function RunsScreen() {
   const counts = isNarrowed(filter)
     ? t("countsShown", { shown: shown.length, total: all.length })
     : t("counts", countRuns(all));
+  const welcome = useWelcome(filter.archived ? undefined : answer.data);
   const engineName = (id: string) => engines?.find((engine) => engine.id === id)?.name ?? id;
 
   return (
@@ -40,18 +41,20 @@ export function RunsScreen() {
         title={title}
         meta={answer.data ? counts : null}
         actions={
-          <Button variant="primary" render={<Link href="/new/" />}>
+          <Button variant={welcome.type === "shown" ? "default" : "primary"} render={<Link href="/new/" />}>
             <Plus aria-hidden />
             {t("newRun")}
           </Button>
         }
       >
-        {all.length > 0 || filter.archived ? (
+        {welcome.type === "hidden" && !answer.isLoadingError ? (
           <RunToolbar runs={all} filter={filter} change={change} engineName={engineName} />
         ) : null}
       </PageHeader>
-      {filter.archived ? null : <Welcome runs={answer.data} />}
-      <RunList answer={answer} total={all.length} shown={shown} filter={filter} change={change} />
+      {welcome.type === "shown" ? <WelcomeCard {...welcome} /> : null}
+      {welcome.type === "shown" && all.length === 0 ? null : (
+        <RunList answer={answer} total={all.length} shown={shown} filter={filter} change={change} />
+      )}
       <StateAnnouncer />
     </>
   );

@@ -7,7 +7,7 @@ const rows = ["a", "b", "c", "d", "e", "f"];
 export function RunsSkeleton() {
   const t = useT("common");
   return (
-    <div role="status" aria-label={t("loading")}>
+    <div role="status" aria-label={t("loading")} className="md:pt-9">
       {rows.map((row) => (
         <div key={row} className="flex h-24 items-center gap-6 border-b px-4 md:h-9">
           <Skeleton className="w-20" />

@@ -5,7 +5,7 @@ export const columnClass = {
   state: "w-30 px-2",
   name: "px-2",
   what: "w-[22%] px-2 hidden lg:table-cell",
-  progress: "w-54 px-2",
+  progress: "w-58 px-2",
   loss: "w-38 px-2 text-right",
   started: "w-22 px-2 text-right hidden xl:table-cell",
   duration: "w-26 px-2 text-right hidden xl:table-cell",

@@ -14,19 +14,23 @@ import { demoHref } from "./run-links.ts";
 
 const steps = ["open", "watch", "use"] as const;
 
+export type WelcomeState =
+  | { type: "hidden" }
+  | { type: "shown"; runs: readonly RunSummary[]; dismiss: () => void };
+
 /** Shown until closed, or until the first training is there to look at instead. */
-export function Welcome({ runs }: { runs: readonly RunSummary[] | undefined }) {
+export function useWelcome(runs: readonly RunSummary[] | undefined): WelcomeState {
   const { data: dismissed } = useQuery({
     ...systemQueries.info(),
     select: (info) => info.settings.welcomeDismissed,
   });
   const save = useSaveSettings();
-  if (!runs || dismissed !== false || save.isPending || save.isSuccess) return null;
-  if (runs.some((run) => run.kind === "train")) return null;
-  return <WelcomeCard runs={runs} onDismiss={() => save.mutate({ welcomeDismissed: true })} />;
+  const closed = dismissed !== false || save.isPending || save.isSuccess;
+  if (!runs || closed || runs.some((run) => run.kind === "train")) return { type: "hidden" };
+  return { type: "shown", runs, dismiss: () => save.mutate({ welcomeDismissed: true }) };
 }
 
-function WelcomeCard({ runs, onDismiss }: { runs: readonly RunSummary[]; onDismiss: () => void }) {
+export function WelcomeCard({ runs, dismiss }: Extract<WelcomeState, { type: "shown" }>) {
   const t = useT("runs");
   return (
     <div className="p-4 md:px-6">
@@ -42,7 +46,7 @@ function WelcomeCard({ runs, onDismiss }: { runs: readonly RunSummary[]; onDismi
               size="icon"
               aria-label={t("welcome.dismiss")}
               className="-mt-1 -mr-1"
-              onClick={onDismiss}
+              onClick={dismiss}
             >
               <X aria-hidden />
             </Button>

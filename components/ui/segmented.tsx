@@ -30,7 +30,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
           key={item.value}
           value={item.value}
           disabled={item.disabled}
-          className="inline-flex min-w-8 flex-1 cursor-pointer select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-sm border border-transparent px-2.5 font-medium text-muted text-xs transition-colors hover:text-foreground data-disabled:cursor-not-allowed data-checked:border-border-strong data-checked:bg-surface data-checked:text-foreground data-disabled:text-faint [&_svg]:size-3.5"
+          className="inline-flex min-w-8 grow cursor-pointer select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-sm border border-transparent px-2.5 font-medium text-muted text-xs transition-colors hover:text-foreground data-disabled:cursor-not-allowed data-checked:border-border-strong data-checked:bg-surface data-checked:text-foreground data-disabled:text-faint [&_svg]:size-3.5"
         >
           {item.label}
         </Radio.Root>

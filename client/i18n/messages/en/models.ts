@@ -32,6 +32,7 @@ export const models = {
     forget: "Forget this folder…",
   },
   copied: "The path is copied",
+  notCopied: "The browser does not let the page copy; here is the path",
   addDialog: {
     title: "Add a model folder",
     body: "A folder on the machine the studio runs on, with config.json, weights and tokenizer, or an adapter with adapter_config.json. It is used where it is; nothing is copied.",

@@ -33,6 +33,7 @@ export const models: Messages["models"] = {
     forget: "移除此文件夹…",
   },
   copied: "路径已复制",
+  notCopied: "浏览器不允许页面复制，路径如下",
   addDialog: {
     title: "添加模型文件夹",
     body: "服务所在机器上的文件夹，其中有 config.json、权重和分词器；或带 adapter_config.json 的适配器。就地使用，不会复制。",

@@ -1,0 +1,18 @@
+// Owns the parts of the home folder by size, and how they compare.
+import type { SystemInfo } from "@/contract/system.ts";
+
+export type DiskPart = { id: "runs" | "engines" | "models" | "datasets"; bytes: number; share: number };
+
+/** Largest first; `share` is of all parts together. */
+export function diskParts(disk: NonNullable<SystemInfo["disk"]>): DiskPart[] {
+  const parts = [
+    { id: "runs", bytes: disk.runsBytes },
+    { id: "engines", bytes: disk.enginesBytes },
+    { id: "models", bytes: disk.modelsBytes },
+    { id: "datasets", bytes: disk.datasetsBytes },
+  ] as const;
+  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  return parts
+    .map((part) => ({ ...part, share: total > 0 ? part.bytes / total : 0 }))
+    .toSorted((a, b) => b.bytes - a.bytes);
+}
