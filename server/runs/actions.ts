@@ -3,7 +3,7 @@
 import { ulid } from "ulid";
 import { allowedActions } from "../../contract/allowed-actions.ts";
 import type { RunAction } from "../../contract/run-action.ts";
-import { StudioError } from "../studio-error.ts";
+import { isStudioError, StudioError } from "../studio-error.ts";
 import { listCheckpoints, newestComplete } from "./checkpoints.ts";
 import type { Creator } from "./create.ts";
 import type { Keeper } from "./keeper.ts";
@@ -21,17 +21,22 @@ export function createActions(context: {
   keeper: Keeper;
   creator: Creator;
   serial: Serial;
+  report: (error: unknown) => void;
 }) {
-  const { store, keeper, creator, serial } = context;
+  const { store, keeper, creator, serial, report } = context;
 
   /** The wish is written down, then handed on; whoever restarts the studio hands it on again. */
   async function ask(run: Run, action: OpenRequest["action"]): Promise<void> {
-    const stored = store.advance(run.id, { type: action }, (standing) => ({
-      ...standing,
-      request: { id: ulid(), action },
-    }));
-    if (!stored) throw notAllowed(run, action);
-    if (stored.standing.request) await keeper.deliver(stored, stored.standing.request);
+    const request = { id: ulid(), action };
+    try {
+      if (!store.advance(run.id, { type: action }, (standing) => ({ ...standing, request })))
+        throw notAllowed(run, action);
+    } catch (error) {
+      // An end by force must work even where nothing can be written any more.
+      if (action === "kill" && !isStudioError(error)) await keeper.deliver(run, request);
+      throw error;
+    }
+    await keeper.deliver(run, request);
   }
 
   function step(run: Run, event: LifecycleEvent): void {
@@ -116,7 +121,7 @@ export function createActions(context: {
   return (id: string, action: RunAction): Promise<string> =>
     serial.run(id, async () => {
       // What the engine wrote a moment ago decides how it is to be asked.
-      await keeper.look(id);
+      await keeper.look(id).catch(report);
       const run = store.get(id);
       const { kind } = run.head;
       const allowed = allowedActions({ state: run.standing.state, kind, archived: run.standing.archived });

@@ -4,6 +4,7 @@ import type { Lane } from "../../contract/run.ts";
 import { isLive, LIVE } from "../../contract/run-status.ts";
 import type { Executor, ProcessState } from "../executors/executor.ts";
 import type { HomePaths } from "../home.ts";
+import { forAttempt, stepTime } from "./figures.ts";
 import type { Launcher } from "./launcher.ts";
 import type { OpenRequest } from "./record.ts";
 import type { Recorder } from "./recorder.ts";
@@ -141,9 +142,13 @@ export function createKeeper(context: {
       executor.control(folderOf(run), request),
 
     /** No sign of life for long, although the process is there. */
-    isStalled(run: Run, stepMs: number | null): boolean {
-      const sign = Math.max(recorder.lastSign(run.id) ?? run.figures.lastEventAt ?? now(), startOf(run));
-      const patience = run.figures.began ? Math.max(STALL_MS, STALL_STEPS * (stepMs ?? 0)) : LOADING_STALL_MS;
+    isStalled(run: Run): boolean {
+      if (!isLive(run.standing.state)) return false;
+      const figures = forAttempt(run.figures, run.standing.attempt);
+      const sign = Math.max(recorder.lastSign(run.id) ?? figures.lastEventAt ?? now(), startOf(run));
+      const patience = figures.began
+        ? Math.max(STALL_MS, STALL_STEPS * (stepTime(figures) ?? 0))
+        : LOADING_STALL_MS;
       return now() - sign > patience;
     },
 

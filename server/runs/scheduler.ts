@@ -5,6 +5,9 @@ import { pick } from "./queue.ts";
 import type { RunStore } from "./store.ts";
 import { waitingOf } from "./summary.ts";
 
+/** What failed for a while (a full disk, a GPU tool that hung) is tried again without anybody asking. */
+const AGAIN_MS = 10_000;
+
 export type Scheduler = ReturnType<typeof createScheduler>;
 
 export function createScheduler(context: {
@@ -17,6 +20,7 @@ export function createScheduler(context: {
   let wanted = false;
   let busy = false;
   let open = false;
+  let again: NodeJS.Timeout | null = null;
 
   async function round(): Promise<void> {
     const waiting = store.byStatus(["queued"]);
@@ -47,10 +51,12 @@ export function createScheduler(context: {
     tick,
     start(): void {
       open = true;
+      again ??= setInterval(tick, AGAIN_MS);
       tick();
     },
     close(): void {
       open = false;
+      if (again) clearInterval(again);
     },
   };
 }

@@ -17,6 +17,7 @@ import { createLauncher } from "./launcher.ts";
 import { createMerger } from "./merge.ts";
 import { createRecorder } from "./recorder.ts";
 import { adoptFolders } from "./recovery.ts";
+import { onceInAWhile } from "./report.ts";
 import type { RunService } from "./run-service.ts";
 import { createScheduler } from "./scheduler.ts";
 import { createSerial } from "./serial.ts";
@@ -47,13 +48,21 @@ export type Runs = {
 };
 
 export function createRuns(context: RunsContext): Runs {
-  const { db, paths, executor, gpus, now, report } = context;
+  const { db, paths, executor, gpus, now } = context;
+  const report = onceInAWhile(context.report, now);
   const store = createStore({ db, paths, now });
   const setupRun = (engine: string) =>
     store.byStatus(["queued", ...LIVE]).find(({ head }) => head.kind === "setup" && head.engine === engine)
       ?.id ?? null;
   const engines = typeof context.engines === "function" ? context.engines({ setupRun }) : context.engines;
-  const parts = { ...context, store, engines, serial: createSerial(), changes: createChanges(report) };
+  const parts = {
+    ...context,
+    report,
+    store,
+    engines,
+    serial: createSerial(),
+    changes: createChanges(report),
+  };
   const recorder = createRecorder(parts);
   const settler = createSettler({ ...parts, onEnd: () => scheduler.tick() });
   const keeper = createKeeper({ ...parts, recorder, settler, launcher: createLauncher(parts) });

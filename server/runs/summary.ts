@@ -28,7 +28,7 @@ export function summarize(run: Run, context: SummaryContext): RunSummary {
     lastLoss: figures.lastLoss,
     lastEvalLoss: figures.lastEvalLoss,
     sparkline: figures.spark.points.map(([, loss]) => loss),
-    stalled: live && context.stalled,
+    stalled: context.stalled,
     createdAt: head.createdAt,
     startedAt: standing.attempts[0]?.startedAt ?? null,
     endedAt: live || standing.state.status === "queued" ? null : (standing.attempts.at(-1)?.endedAt ?? null),

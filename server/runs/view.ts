@@ -1,11 +1,13 @@
 // Owns summaries of runs with their place in line, and the news about them. Refuses to change a run.
 import type { RunSummary } from "../../contract/run.ts";
+import { LIVE } from "../../contract/run-status.ts";
 import type { Changes } from "./changes.ts";
-import { stepTime } from "./figures.ts";
 import type { Keeper } from "./keeper.ts";
 import { positions } from "./queue.ts";
 import type { Run, RunStore } from "./store.ts";
 import { summarize, waitingOf } from "./summary.ts";
+
+const STALL_LOOK_MS = 5000;
 
 export type View = ReturnType<typeof createView>;
 
@@ -17,11 +19,11 @@ export function createView(context: {
 }) {
   const { store, keeper, changes, now } = context;
   let places = new Map<string, number>();
+  let stalled = new Set<string>();
 
   function toSummary(run: Run): RunSummary {
     const position = run.standing.state.status === "queued" ? (places.get(run.id) ?? null) : null;
-    const stalled = keeper.isStalled(run, stepTime(run.figures));
-    return summarize(run, { now: now(), position, stalled });
+    return summarize(run, { now: now(), position, stalled: keeper.isStalled(run) });
   }
 
   /** Finds the places anew and answers whose place changed. */
@@ -37,6 +39,18 @@ export function createView(context: {
     else changes.publish({ type: "removed", runId: id });
   }
 
+  /** Nothing happens when a run stalls, so nobody else would tell. */
+  function lookForStalls(): void {
+    const before = stalled;
+    stalled = new Set(
+      store
+        .byStatus(LIVE)
+        .filter(keeper.isStalled)
+        .map(({ id }) => id),
+    );
+    for (const id of new Set([...before, ...stalled])) if (before.has(id) !== stalled.has(id)) tell(id);
+  }
+
   return {
     summary: (id: string): RunSummary => toSummary(store.get(id)),
     list: (options: { archived: boolean }): RunSummary[] => store.list(options).map(toSummary),
@@ -44,11 +58,16 @@ export function createView(context: {
     /** From now on every change of the store becomes news, places in line included. */
     start(): () => void {
       arrange();
-      return store.subscribe((id) => {
+      const timer = setInterval(lookForStalls, STALL_LOOK_MS);
+      const unsubscribe = store.subscribe((id) => {
         const queued = places.has(id) || store.find(id)?.standing.state.status === "queued";
         const moved = queued ? arrange() : [];
         for (const other of new Set([id, ...moved])) tell(other);
       });
+      return () => {
+        clearInterval(timer);
+        unsubscribe();
+      };
     },
   };
 }
