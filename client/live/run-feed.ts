@@ -21,7 +21,7 @@ export type FeedSocket = {
   emit(event: "run:unfollow", request: { runId: string }, ack: (result: Ack) => void): unknown;
 };
 
-/** `loaded`: the server has taken the question, so an empty record means that there is nothing yet. */
+/** `loaded`: the history has been read to its end, so an empty record means that there is nothing yet. */
 export type FeedEvents = { readonly record: RunRecord; readonly loaded: boolean };
 /** The book changes in place; each change comes with a new FeedLog. */
 export type FeedLog = {
@@ -68,11 +68,8 @@ export function createRunFeed({ runId, socket, readLog, schedule }: RunFeedOptio
     if (!following?.connected) return;
     const question = ++asked;
     const cursor: Cursor | null = tail === "read" ? (book.cursor ?? streamStart) : null;
-    following.emit("run:follow", { runId, events: record.cursor, log: cursor }, (ack) => {
+    following.emit("run:follow", { runId, events: record.cursor, log: cursor }, () => {
       answered = Math.max(answered, question);
-      if (!ack.ok || loaded) return;
-      loaded = true;
-      showEvents();
     });
   }
 
@@ -100,9 +97,11 @@ export function createRunFeed({ runId, socket, readLog, schedule }: RunFeedOptio
   function takeEvents(batch: EventBatch): void {
     if (batch.runId !== runId) return;
     const applied = applyBatch(record, batch);
-    if (applied.outcome === "gap") followAgain();
-    if (applied.outcome !== "applied") return;
-    record = applied.record;
+    if (applied.outcome === "gap") return followAgain();
+    if (applied.outcome === "applied") record = applied.record;
+    else if (loaded) return;
+    // A batch without more behind it, even an empty one, says that all of the history is here.
+    loaded ||= !batch.more;
     showEvents();
   }
 

@@ -10,9 +10,11 @@ type ChartLegendProps = {
   series: readonly LineChartSeries[];
   chart: PreparedChart;
   hovered: Hovered | null;
+  /** Whether the lines need names; a single one goes by the title. */
+  named: boolean;
 };
 
-export function ChartLegend({ series, chart, hovered }: ChartLegendProps) {
+export function ChartLegend({ series, chart, hovered, named }: ChartLegendProps) {
   const values = hovered ? valuesAt(chart, hovered) : latestValues(series);
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-3">
@@ -21,8 +23,12 @@ export function ChartLegend({ series, chart, hovered }: ChartLegendProps) {
         const value = found?.smoothed ?? found?.value ?? null;
         return (
           <span key={id} className="inline-flex items-center gap-1.5 text-xs">
-            <LineSwatch look={look} />
-            <span className="text-muted">{label}</span>
+            {named ? (
+              <>
+                <LineSwatch look={look} />
+                <span className="text-muted">{label}</span>
+              </>
+            ) : null}
             <span className="min-w-11 tabular-nums">{value === null ? "–" : format(value)}</span>
           </span>
         );

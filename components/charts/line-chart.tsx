@@ -65,7 +65,12 @@ export function LineChart(props: LineChartProps) {
     <figure className="flex min-w-0 flex-col rounded-lg border bg-surface" data-slot="line-chart">
       <figcaption className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 py-1 pr-1.5 pl-3">
         <span className="font-medium text-sm">{title}</span>
-        <ChartLegend series={series} chart={chart} hovered={hovered} />
+        <ChartLegend
+          series={series}
+          chart={chart}
+          hovered={hovered}
+          named={props.withTable === true || series.length > 1}
+        />
         <span className="ml-auto flex flex-wrap items-center gap-1">
           {props.controls}
           {props.withTable ? (

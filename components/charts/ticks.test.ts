@@ -7,6 +7,7 @@ it("writes values no finer than the distance between ticks", () => {
   expect(formatTick(1200, 200)).toBe("1200");
   expect(formatTick(12_400, 100)).toBe("12.4 k");
   expect(formatTick(5e-5, 1e-5)).toBe("5e-5");
+  expect(formatTick(1e-3, 5e-4)).toBe("1e-3");
   expect(formatTick(1.25e-4, 1e-5)).toBe("1.25e-4");
   expect(formatTick(1e-17, 0.1)).toBe("0");
 });

@@ -11,7 +11,8 @@ function decimalsFor(increment: number): number {
 export function formatTick(value: number, increment: number): string {
   const size = Math.abs(value);
   if (value === 0 || size < increment / 1e6) return "0";
-  if (size < 1e-3) return trimExponent(value);
+  // One way of writing along one axis: 5e-4 and 1e-3, not 5e-4 and 0.0010.
+  if (size < 1e-3 || increment < 1e-3) return trimExponent(value);
   if (size >= 10_000) return formatCount(value);
   return value.toFixed(decimalsFor(increment));
 }

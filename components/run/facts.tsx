@@ -12,6 +12,8 @@ import type { RunDetail } from "@/contract/run.ts";
 import { bestOf } from "./best-of.ts";
 import { RelatedRuns } from "./related-runs.tsx";
 
+const methods = ["lora", "oft", "freeze", "full"] as const;
+
 export function Facts({ detail }: { detail: RunDetail }) {
   const t = useT("run");
   const locale = useLocale();
@@ -20,6 +22,7 @@ export function Facts({ detail }: { detail: RunDetail }) {
   const begin = record.begin ?? detail.begin;
   const environment = record.environment ?? detail.environment;
   const version = environment?.versions[summary.engine];
+  const known = methods.find((method) => method === summary.method);
   return (
     <Card className="h-fit">
       <CardHeader>
@@ -29,7 +32,9 @@ export function Facts({ detail }: { detail: RunDetail }) {
         <KeyValueList>
           <KeyValue name={t("facts.model")}>{summary.model ?? "–"}</KeyValue>
           <KeyValue name={t("facts.data")}>{summary.datasets.join(", ") || "–"}</KeyValue>
-          <KeyValue name={t("facts.method")}>{summary.method ?? "–"}</KeyValue>
+          <KeyValue name={t("facts.method")}>
+            {known ? t(`facts.methods.${known}`) : (summary.method ?? "–")}
+          </KeyValue>
           <KeyValue name={t("facts.parameters")}>
             {begin
               ? t("facts.parametersOf", {

@@ -21,7 +21,12 @@ export function OverviewTab({ detail, commands, view, setView }: OverviewTabProp
   const openLog = () => setView({ tab: "log" });
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <RunNotices detail={detail} commands={commands} onLog={openLog} />
+      <RunNotices
+        detail={detail}
+        commands={commands}
+        onLog={openLog}
+        onFiles={() => setView({ tab: "artifacts" })}
+      />
       {summary.kind === "train" ? (
         <>
           <NotFiniteNotice runId={summary.id} />

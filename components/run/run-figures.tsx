@@ -43,10 +43,14 @@ export function RunFigures({ run }: { run: RunSummary }) {
   if (run.archived) figures.set("archived", t("head.archived"));
 
   return (
-    <span className="flex flex-wrap gap-x-1.5">
+    <span className="flex flex-wrap">
       {[...figures].map(([key, figure], index) => (
         <span key={key} className="whitespace-nowrap">
-          {index > 0 ? <span aria-hidden>· </span> : null}
+          {index > 0 ? (
+            <span aria-hidden className="mx-1.5">
+              ·
+            </span>
+          ) : null}
           {figure}
         </span>
       ))}

@@ -1,6 +1,6 @@
 // Owns what the overview says first: what happened to the run, why, and what to do next. Nothing while all is well.
 "use client";
-import { CircleCheck, CircleHelp, CirclePause, Clock, Layers, Square, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleHelp, CirclePause, Clock, Package, Square, TriangleAlert } from "lucide-react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import type { RunDetail } from "@/contract/run.ts";
@@ -11,9 +11,9 @@ import { ResumeMenu } from "./resume-menu.tsx";
 import { hasResult, isAdapterMethod } from "./run-results.ts";
 import type { RunCommands } from "./use-run-commands.ts";
 
-type RunNoticesProps = { detail: RunDetail; commands: RunCommands; onLog: () => void };
+type RunNoticesProps = { detail: RunDetail; commands: RunCommands; onLog: () => void; onFiles: () => void };
 
-export function RunNotices({ detail, commands, onLog }: RunNoticesProps) {
+export function RunNotices({ detail, commands, onLog, onFiles }: RunNoticesProps) {
   const t = useT("run");
   const { state, stalled } = detail.summary;
   return (
@@ -21,7 +21,7 @@ export function RunNotices({ detail, commands, onLog }: RunNoticesProps) {
       {state.status === "failed" ? (
         <FailureCard detail={detail} reason={state.reason} commands={commands} />
       ) : null}
-      <StateNotice detail={detail} commands={commands} />
+      <StateNotice detail={detail} commands={commands} onFiles={onFiles} />
       {stalled ? (
         <Notice
           tone="warning"
@@ -36,7 +36,7 @@ export function RunNotices({ detail, commands, onLog }: RunNoticesProps) {
   );
 }
 
-function StateNotice({ detail, commands }: Omit<RunNoticesProps, "onLog">) {
+function StateNotice({ detail, commands, onFiles }: Omit<RunNoticesProps, "onLog">) {
   const t = useT("run");
   const { summary } = detail;
   const { state, kind } = summary;
@@ -93,14 +93,14 @@ function StateNotice({ detail, commands }: Omit<RunNoticesProps, "onLog">) {
       );
     case "succeeded":
       return kind === "train" && hasResult(detail) ? (
-        <FinishedNotice detail={detail} commands={commands} />
+        <FinishedNotice detail={detail} onFiles={onFiles} />
       ) : null;
     default:
       return null;
   }
 }
 
-function FinishedNotice({ detail, commands }: Omit<RunNoticesProps, "onLog">) {
+function FinishedNotice({ detail, onFiles }: Pick<RunNoticesProps, "detail" | "onFiles">) {
   const t = useT("run");
   const adapter = isAdapterMethod(detail.summary.method);
   return (
@@ -109,9 +109,9 @@ function FinishedNotice({ detail, commands }: Omit<RunNoticesProps, "onLog">) {
       icon={<CircleCheck aria-hidden />}
       title={t("notice.finished")}
       actions={
-        <Button onClick={() => commands.ask({ type: "merge", checkpoint: null })}>
-          <Layers aria-hidden />
-          {t(adapter ? "action.merge" : "action.export")}
+        <Button onClick={onFiles}>
+          <Package aria-hidden />
+          {t("notice.files")}
         </Button>
       }
     >

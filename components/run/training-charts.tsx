@@ -2,13 +2,15 @@
 "use client";
 import { useMemo } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
+import type { RunRecord } from "@/client/live/run-record.ts";
 import { useRunEvents } from "@/client/live/use-run-feed.ts";
 import type { ChartView } from "@/components/charts/chart-types.ts";
+import { cn } from "@/components/ui/cn.ts";
 import type { RunDetail } from "@/contract/run.ts";
 import { isFinal } from "@/contract/run-status.ts";
 import { ChartControls, useSmoothing } from "./chart-controls.tsx";
 import { MetricChartCard } from "./metric-chart-card.tsx";
-import { metricCharts } from "./metric-charts.ts";
+import { type MetricChart, metricCharts } from "./metric-charts.ts";
 import { loggingSteps } from "./run-results.ts";
 import type { RunView } from "./run-view.ts";
 import { extentOf } from "./use-chart-series.ts";
@@ -35,7 +37,10 @@ export function TrainingCharts({ detail, view, setView }: TrainingChartsProps) {
     [view.x, view.zoom, from, to, smoothing, setView],
   );
   const empty = useEmptyWords(detail);
-  const [loss, ...others] = charts;
+  const [loss, ...rest] = charts;
+  // While it runs every place is kept; afterwards a curve without a point will never have one.
+  const over = loaded && isFinal(detail.summary.state);
+  const others = rest.filter((chart) => !over || hasPoints(chart, record));
   const shared = { record, view: chartView, log: view.log, loading: !loaded, empty };
   return (
     <>
@@ -48,12 +53,19 @@ export function TrainingCharts({ detail, view, setView }: TrainingChartsProps) {
           }
         />
       ) : null}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className={cn("grid gap-4 sm:grid-cols-2", others.length % 3 === 0 && "lg:grid-cols-3")}>
         {others.map((chart) => (
           <MetricChartCard key={chart.id} chart={chart} {...shared} />
         ))}
       </div>
     </>
+  );
+}
+
+function hasPoints({ train, eval: evaluation }: MetricChart, record: RunRecord): boolean {
+  return (
+    (train !== null && record.train.latest(train) !== null) ||
+    (evaluation !== null && record.eval.latest(evaluation) !== null)
   );
 }
 

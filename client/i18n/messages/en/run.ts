@@ -168,6 +168,7 @@ export const run = {
     finished: "Training is finished",
     finishedBody: "Next: merge the adapter into its base model to get a model that runs by itself.",
     finishedFull: "Next: export the model with its tokenizer and chat template.",
+    files: "Show the files",
     notFinite: "{metric} was not a number at step {step}",
     notFiniteBody:
       "The training has most likely diverged. A lower learning rate, a longer warmup or bf16 in place of fp16 usually helps.",
@@ -205,6 +206,7 @@ export const run = {
     data: "Data",
     method: "Method",
     stage: "Stage",
+    methods: { lora: "LoRA", oft: "OFT", freeze: "Freeze", full: "Full" },
     parameters: "Trainable",
     parametersOf: "{trainable} of {total} ({share})",
     batch: "Effective batch",
