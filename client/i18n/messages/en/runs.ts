@@ -54,6 +54,8 @@ export const runs = {
     waiting: "Waiting for its turn",
     next: "Next in lane {lane}",
     place: "{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} in lane {lane}",
+    nextOfAll: "Next in the queue",
+    placeOfAll: "{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} in the queue",
   },
   left: "{time} left",
   progressLabel: "Progress of {name}",

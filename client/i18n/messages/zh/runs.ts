@@ -56,6 +56,8 @@ export const runs: Messages["runs"] = {
     waiting: "等待轮到它",
     next: "{lane} 队列的下一个",
     place: "{lane} 队列第 {place} 位",
+    nextOfAll: "队列中的下一个",
+    placeOfAll: "队列第 {place} 位",
   },
   left: "剩余 {time}",
   progressLabel: "{name} 的进度",
