@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { readConfig } from "@/contract/config-document.ts";
 import type { FieldSpec } from "@/contract/engine.ts";
-import { groupViews } from "./field-view.ts";
+import { groupViews, isModified } from "./field-view.ts";
 
 const text = { en: "", zh: "" };
 const number = (path: string, group: string, rest: Partial<FieldSpec> = {}): FieldSpec => ({
@@ -15,6 +15,7 @@ const number = (path: string, group: string, rest: Partial<FieldSpec> = {}): Fie
   ...rest,
 });
 const engine = {
+  methods: [{ value: "lora", label: text, help: text }],
   roles: {
     model: "model_name_or_path",
     template: "template",
@@ -51,6 +52,16 @@ it("shows a field while its condition holds and leaves out groups with nothing i
   expect(groupViews(engine, readConfig("finetuning_type: full\n")).map((view) => view.group.id)).toEqual([
     "essentials",
   ]);
+});
+
+it("takes the first method for the one in force when none is given", () => {
+  expect(groupViews(engine, readConfig("")).map((view) => view.group.id)).toEqual(["essentials", "lora"]);
+});
+
+it("counts a switch without a default as off", () => {
+  const packing = number("packing", "lora", { control: { type: "switch" }, engineDefault: null });
+  expect(isModified(packing, readConfig("packing: false"))).toBe(false);
+  expect(isModified(packing, readConfig("packing: true"))).toBe(true);
 });
 
 it("takes the engine's default of the other field for a condition", () => {

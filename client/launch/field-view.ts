@@ -5,23 +5,25 @@ import type { EngineDescription, FieldGroup, FieldSpec } from "@/contract/engine
 export type GroupView = { group: FieldGroup; fields: FieldSpec[]; changed: number };
 
 type Reader = Pick<ConfigDocument, "get">;
-type Described = Pick<EngineDescription, "fields" | "groups" | "roles">;
+type Described = Pick<EngineDescription, "fields" | "groups" | "roles" | "methods">;
 
 /** The value in force: what the document says, else the engine's default. */
-function inForce(doc: Reader, fields: readonly FieldSpec[], path: string): unknown {
-  return doc.get(path) ?? fields.find((field) => field.path === path)?.engineDefault;
+function inForce(doc: Reader, engine: Described, path: string): unknown {
+  if (path === engine.roles.method) return doc.get(path) ?? engine.methods[0]?.value;
+  return doc.get(path) ?? engine.fields.find((field) => field.path === path)?.engineDefault;
 }
 
-export function isVisible(spec: FieldSpec, doc: Reader, fields: readonly FieldSpec[]): boolean {
+export function isVisible(spec: FieldSpec, doc: Reader, engine: Described): boolean {
   if (!spec.when) return true;
-  const value = inForce(doc, fields, spec.when.path);
+  const value = inForce(doc, engine, spec.when.path);
   return spec.when.oneOf.some((wanted) => wanted === value);
 }
 
 /** True when the document says something else than what the engine would take anyway. */
 export function isModified(spec: FieldSpec, doc: Reader): boolean {
   const value = doc.get(spec.path);
-  return value !== undefined && value !== null && value !== spec.engineDefault;
+  const otherwise = spec.control.type === "switch" ? (spec.engineDefault ?? false) : spec.engineDefault;
+  return value !== undefined && value !== null && value !== otherwise;
 }
 
 /** The groups with something to show, in the engine's order. Keys with a part of the form of their own are left out. */
@@ -30,7 +32,7 @@ export function groupViews(engine: Described, doc: Reader): GroupView[] {
   return engine.groups
     .map((group) => {
       const fields = engine.fields.filter(
-        (field) => field.group === group.id && !own.has(field.path) && isVisible(field, doc, engine.fields),
+        (field) => field.group === group.id && !own.has(field.path) && isVisible(field, doc, engine),
       );
       return { group, fields, changed: fields.filter((field) => isModified(field, doc)).length };
     })

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
 import type { RunSpec } from "@/contract/run.ts";
+import { datasetFolder } from "./dataset-folder.ts";
 import { readNames, writeNames } from "./dataset-value.ts";
 import { type LaunchDraft, parseDraft } from "./draft-storage.ts";
 import { originKey, readOrigin } from "./origin.ts";
@@ -59,4 +60,12 @@ it("edits only what differs", () => {
       expect(before.slice(0, change.from) + change.insert + before.slice(change.to)).toBe(after);
     }),
   );
+});
+
+it("spells out the dataset folder as the engine does", () => {
+  expect(datasetFolder(undefined, "/h")).toEqual({ kind: "own" });
+  expect(datasetFolder("./datasets", "/h/")).toEqual({ kind: "folder", path: "/h/datasets" });
+  expect(datasetFolder("/data", "/h")).toEqual({ kind: "folder", path: "/data" });
+  expect(datasetFolder("ONLINE", "/h")).toEqual({ kind: "elsewhere" });
+  expect(datasetFolder({ name: {} }, "/h")).toEqual({ kind: "elsewhere" });
 });

@@ -92,7 +92,7 @@ describe("model options", () => {
     expect(templateMove("llama3", chat, base)).toEqual({ move: "set", template: undefined });
     expect(templateMove("llama3", chat, undefined)).toEqual({ move: "keep" });
     expect(templateNote("alpaca", demo)).toEqual({ kind: "differs", own: "qwen" });
-    expect(templateNote("alpaca", base)).toEqual({ kind: "base" });
+    expect(templateNote("alpaca", base)).toEqual({ kind: "base", family: "llama3" });
     expect(templateNote(undefined, undefined)).toEqual({ kind: "automatic" });
     expect(templateNote("qwen3", qwen)).toEqual({ kind: "none" });
   });

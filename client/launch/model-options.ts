@@ -1,5 +1,5 @@
 // Owns the list a model is chosen from: what is on this machine first, then what the engine knows. Refuses display words.
-import type { CatalogModel, EngineCatalog } from "@/contract/engine.ts";
+import type { CatalogModel, EngineCatalog, ModelGroup } from "@/contract/engine.ts";
 import type { LocalModel } from "@/contract/library.ts";
 
 export type ModelPlace = "demo" | "folder" | "run" | "catalog";
@@ -16,7 +16,10 @@ export type ModelOption = {
   parameters: number | null;
   bytes: number | null;
   multimodal: boolean;
+  /** The template it was trained with; null for base models and unknown folders. */
   template: string | null;
+  /** The template of its group: what fits a base model best. */
+  family: string | null;
 };
 
 const SIZE = /(?:^|[-_ ])((?:\d+x)?\d+(?:\.\d+)?[BM](?:-A\d+(?:\.\d+)?B)?)(?=$|[-_ ])/i;
@@ -27,19 +30,20 @@ export function sizeInName(name: string): string | null {
   return SIZE.exec(name)?.[1] ?? null;
 }
 
-function fromHub(model: CatalogModel, group: string): ModelOption | null {
+function fromHub(model: CatalogModel, group: ModelGroup): ModelOption | null {
   const value = model.hub.huggingface ?? model.hub.modelscope ?? model.hub.modelers;
   if (value === undefined) return null;
   return {
     value,
     name: model.name,
     place: "catalog",
-    group,
+    group: group.id,
     size: sizeInName(model.name),
     parameters: null,
     bytes: null,
     multimodal: model.multimodal,
     template: model.template,
+    family: group.template,
   };
 }
 
@@ -54,6 +58,7 @@ function fromFolder(model: LocalModel): ModelOption {
     bytes: model.bytes,
     multimodal: model.multimodal,
     template: model.template,
+    family: null,
   };
 }
 
@@ -62,7 +67,7 @@ export function modelOptions(catalog: EngineCatalog | null, local: readonly Loca
   const folders = local.filter((model) => model.kind === "model").map(fromFolder);
   folders.sort((a, b) => LOCAL_ORDER.indexOf(a.place) - LOCAL_ORDER.indexOf(b.place));
   const known = (catalog?.groups ?? []).flatMap((group) =>
-    group.models.flatMap((model) => fromHub(model, group.id) ?? []),
+    group.models.flatMap((model) => fromHub(model, group) ?? []),
   );
   const byValue = new Map<string, ModelOption>();
   for (const option of [...folders, ...known])

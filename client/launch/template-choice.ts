@@ -23,13 +23,14 @@ export type TemplateNote =
   /** The model's own template is another one. */
   | { kind: "differs"; own: string }
   /** A base model: it has never seen a chat template. */
-  | { kind: "base" }
+  | { kind: "base"; family: string | null }
   /** No template is named: the engine reads the tokenizer's. */
   | { kind: "automatic" };
 
 export function templateNote(current: string | undefined, model: ModelOption | undefined): TemplateNote {
   if (model?.template && current !== undefined && current !== model.template)
     return { kind: "differs", own: model.template };
-  if (model && model.place === "catalog" && model.template === null) return { kind: "base" };
+  if (model && model.place === "catalog" && model.template === null)
+    return { kind: "base", family: model.family === current ? null : model.family };
   return current === undefined ? { kind: "automatic" } : { kind: "none" };
 }

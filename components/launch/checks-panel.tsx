@@ -32,8 +32,12 @@ export function ChecksPanel({ preview }: { preview: Preview }) {
   const readable = config.doc.problems.length === 0;
   const fine = findings.length === 0 && preview.answer !== null && preview.status !== "unreachable";
   return (
-    <section aria-label={t("checks.title")} className="flex min-w-0 flex-col bg-surface">
-      <div className="flex min-h-9 items-center gap-2 border-b px-4">
+    <section
+      aria-label={t("checks.title")}
+      tabIndex={-1}
+      className="flex min-w-0 flex-col bg-surface outline-none"
+    >
+      <div className="sticky top-0 z-10 flex min-h-9 items-center gap-2 border-b bg-surface px-4">
         <h2 className="font-medium text-sm">{t("checks.title")}</h2>
         {findings.length > 0 ? <Badge>{findings.length}</Badge> : null}
         {preview.status === "checking" && readable ? (
@@ -117,9 +121,17 @@ function Item({ finding }: { finding: Finding }) {
           </p>
         ) : null}
       </div>
-      <div className="flex shrink-0 items-start gap-1">
+      <div className="-mt-1 flex shrink-0 items-start gap-1">
         {label ? (
-          <Button size="sm" className="max-w-40" onClick={() => fix(problem)}>
+          <Button
+            size="sm"
+            className="max-w-40"
+            onClick={(event) => {
+              fix(problem);
+              // The button goes with the finding; whoever uses the keyboard stays in the list.
+              event.currentTarget.closest("section")?.focus();
+            }}
+          >
             <span className="truncate">{label}</span>
           </Button>
         ) : null}

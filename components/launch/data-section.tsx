@@ -1,13 +1,10 @@
 // Owns the choice of datasets, with what is known of each and why one cannot be used.
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { formatCount } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { readNames, writeNames } from "@/client/launch/dataset-value.ts";
-import { textValue } from "@/client/launch/model-lookup.ts";
-import { libraryQueries } from "@/client/queries/library.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
@@ -18,8 +15,7 @@ import { FindingLine, isError } from "./field-error.tsx";
 import { fieldId } from "./field-id.ts";
 import { useFinding, useLaunch } from "./launch-context.tsx";
 import { Section } from "./section.tsx";
-
-const none: readonly DatasetEntry[] = [];
+import { useDatasets } from "./use-datasets.ts";
 
 export function DataSection() {
   const t = useT("launch");
@@ -33,9 +29,7 @@ export function DataSection() {
   const finding = ofNames ?? ofDir;
   const value = config.shown.get(path);
   const chosen = readNames(value);
-  const dir = textValue(config.shown.get(datasetDir));
-  const list = useQuery(libraryQueries.datasets(dir));
-  const entries = list.data?.datasets ?? none;
+  const { folder, list, entries } = useDatasets();
 
   const items = useMemo(() => {
     const rowsOf = ({ rows, source }: DatasetEntry) => {
@@ -65,6 +59,7 @@ export function DataSection() {
         {list.data ? (
           <FieldHelp className="break-all">{t("data.from", { dir: list.data.dir })}</FieldHelp>
         ) : null}
+        {folder.kind === "elsewhere" ? <FieldHelp>{t("data.elsewhere")}</FieldHelp> : null}
       </Field>
       {list.data && chosen.length > 0 ? (
         <ul className="flex flex-col gap-1">
@@ -74,7 +69,7 @@ export function DataSection() {
         </ul>
       ) : null}
       {list.data?.problem ? <ErrorState what={t("data.brokenWhat")} why={list.data.problem} /> : null}
-      {list.isError ? (
+      {list.isError && !finding ? (
         <ErrorState
           {...textOf(list.error)}
           action={

@@ -12,7 +12,8 @@ export function isError(finding: Finding | undefined): boolean {
 
 export function FindingLine({ finding }: { finding: Finding | undefined }) {
   const textOf = useFindingText();
-  if (!finding) return null;
+  // What is merely good to know stands among the checks.
+  if (!finding || finding.problem.severity === "info") return null;
   const { message } = textOf(finding);
   if (isError(finding))
     return (

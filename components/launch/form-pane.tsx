@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { cn } from "@/components/ui/cn.ts";
 import { DataSection } from "./data-section.tsx";
 import { FieldsSection, type FieldsSectionProps } from "./fields-section.tsx";
+import { useFindingText } from "./finding-text.ts";
 import { useLaunch } from "./launch-context.tsx";
 import { MethodSection } from "./method-section.tsx";
 import { ModelSection } from "./model-section.tsx";
@@ -21,6 +22,7 @@ export type FormPaneProps = FieldsSectionProps & {
 
 export function FormPane({ notices, restored, onDiscard, run, opened, onOpen }: FormPaneProps) {
   const t = useT("launch");
+  const textOf = useFindingText();
   const { config, revealLine } = useLaunch();
   const broken = config.doc.problems[0];
   return (
@@ -46,9 +48,8 @@ export function FormPane({ notices, restored, onDiscard, run, opened, onOpen }: 
               <p className="font-medium">
                 {broken.line === null ? t("config.brokenNoLine") : t("config.broken", { line: broken.line })}
               </p>
-              <p className="break-words text-xs">
-                {broken.message} {t("config.brokenHelp")}
-              </p>
+              <p className="break-words text-xs">{textOf({ problem: broken }).message}</p>
+              <p className="break-words text-xs">{t("config.brokenHelp")}</p>
             </div>
             {broken.line === null ? null : (
               <Button size="sm" onClick={() => revealLine(broken.line ?? 1)}>

@@ -10,6 +10,8 @@ export type Launch = {
   engine: EngineDescription;
   store: ConfigStore;
   config: ConfigState;
+  /** What relative paths are relative to, where it is not the home folder. */
+  baseDir: string | undefined;
   findings: readonly Finding[];
   /** Goes to the field of the key where there is one, else to its line. */
   reveal: (problem: Problem) => void;

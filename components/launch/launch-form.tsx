@@ -86,6 +86,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
     engine,
     store,
     config,
+    baseDir: source.baseDir,
     findings,
     reveal: look.reveal,
     revealLine: look.revealLine,

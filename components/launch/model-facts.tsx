@@ -9,13 +9,14 @@ import { Badge } from "@/components/ui/badge.tsx";
 
 type T = ReturnType<typeof useT<"launch">>;
 
-function sizeOf(option: ModelOption, locale: Locale): string | null {
-  return option.size ?? (option.parameters === null ? null : formatCount(option.parameters, locale));
-}
-
+/** Names of the hub tell the size themselves. */
 export function modelHint(option: ModelOption, t: T, locale: Locale): string {
   const base = option.place === "catalog" && option.template === null;
-  return [sizeOf(option, locale), option.multimodal ? t("model.vision") : null, base ? t("model.base") : null]
+  return [
+    option.parameters === null ? null : formatCount(option.parameters, locale),
+    option.multimodal ? t("model.vision") : null,
+    base ? t("model.base") : null,
+  ]
     .filter((part) => part !== null)
     .join(" · ");
 }
@@ -25,21 +26,20 @@ export type ModelFactsProps = { value: string | undefined; chosen: ModelOption |
 export function ModelFacts({ value, chosen }: ModelFactsProps) {
   const t = useT("launch");
   const locale = useLocale();
-  if (value === undefined) return null;
-  const place = chosen ? (chosen.place === "catalog" ? t("model.fromHub") : t("model.onDisk")) : null;
+  if (!chosen) return null;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-muted text-xs">
       <span className="min-w-0 break-all font-mono text-foreground">{value}</span>
-      {place ? <Badge tone="outline">{place}</Badge> : null}
-      {chosen?.parameters ? (
+      <Badge tone="outline">{chosen.place === "catalog" ? t("model.fromHub") : t("model.onDisk")}</Badge>
+      {chosen.parameters ? (
         <span className="tabular-nums">
           {t("model.parameters", { count: formatCount(chosen.parameters, locale) })}
         </span>
-      ) : chosen?.size ? (
+      ) : chosen.size ? (
         <span className="tabular-nums">{t("model.parameters", { count: chosen.size })}</span>
       ) : null}
-      {chosen?.bytes ? <span className="tabular-nums">{formatBytes(chosen.bytes)}</span> : null}
-      {chosen?.multimodal ? <Badge tone="info">{t("model.vision")}</Badge> : null}
+      {chosen.bytes ? <span className="tabular-nums">{formatBytes(chosen.bytes)}</span> : null}
+      {chosen.multimodal ? <Badge tone="info">{t("model.vision")}</Badge> : null}
     </div>
   );
 }

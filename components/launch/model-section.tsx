@@ -66,7 +66,10 @@ export function ModelSection() {
             disabled={models.catalog === null}
             onValueChange={(next) => {
               setPicked(next === ALL ? null : next);
-              document.getElementById(fieldId(modelKey))?.querySelector("input")?.focus();
+              // The next thing to do is to choose a model of the group: its list opens.
+              const input = document.getElementById(fieldId(modelKey))?.querySelector("input");
+              input?.focus();
+              input?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
             }}
           />
         </Field>

@@ -8,7 +8,7 @@ export function Section({ title, help, aside, children }: SectionProps) {
   return (
     <section
       aria-labelledby={id}
-      className="flex min-w-0 flex-col gap-3 border-b px-4 py-4 last:border-b-0 md:px-6"
+      className="flex min-w-0 flex-col gap-3 border-t px-4 py-4 first:border-t-0 md:px-6"
     >
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <h2 id={id} className="font-semibold text-base">

@@ -2,8 +2,7 @@
 "use client";
 import { useMemo } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
-import { templateNote } from "@/client/launch/template-choice.ts";
-import { Button } from "@/components/ui/button.tsx";
+import { type TemplateNote, templateNote } from "@/client/launch/template-choice.ts";
 import { Combobox } from "@/components/ui/combobox.tsx";
 import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
 import { FindingLine, isError } from "./field-error.tsx";
@@ -30,11 +29,12 @@ export function TemplateField({ models }: { models: Models }) {
       })),
     [models.catalog, t],
   );
+  const note = templateNote(models.template, models.chosen);
   return (
     <Field id={fieldId(path)} invalid={isError(finding)} className="sm:col-span-2 xl:col-span-1">
       <FieldLabel
         help={t("template.help")}
-        modified={models.template !== undefined && models.template !== (models.chosen?.template ?? undefined)}
+        modified={note.kind === "differs"}
         onReset={() => store.set({ [path]: models.chosen?.template ?? undefined })}
       >
         {t("template.label")}
@@ -47,35 +47,53 @@ export function TemplateField({ models }: { models: Models }) {
         emptyText={t("template.empty")}
         onValueChange={(next) => store.set({ [path]: next })}
       />
-      <FindingLine finding={finding} />
-      <Note models={models} onUse={(template) => store.set({ [path]: template })} />
+      {note.kind === "base" && !isError(finding) ? null : <FindingLine finding={finding} />}
+      <Note
+        note={note}
+        quiet={finding !== undefined || models.value === undefined}
+        onUse={(template) => store.set({ [path]: template })}
+      />
     </Field>
   );
 }
 
-function Note({ models, onUse }: { models: Models; onUse: (template: string) => void }) {
+type NoteProps = {
+  note: TemplateNote /** Something else is said already, or there is nothing to say it of. */;
+  quiet: boolean;
+  onUse: (template: string) => void;
+};
+
+function Note({ note, quiet, onUse }: NoteProps) {
   const t = useT("launch");
-  const note = templateNote(models.template, models.chosen);
   switch (note.kind) {
     case "none":
       return null;
     case "differs":
       return (
-        <FieldHelp className="flex flex-wrap items-center gap-x-2">
-          {t("template.own", { name: note.own })}
-          <Button
-            variant="ghost"
-            size="sm"
-            className="-ml-2 text-accent-text"
-            onClick={() => onUse(note.own)}
-          >
-            {t("template.use", { name: note.own })}
-          </Button>
+        <FieldHelp>
+          {t("template.own", { name: note.own })} <Use template={note.own} onUse={onUse} />
         </FieldHelp>
       );
     case "base":
-      return <FieldHelp>{t("template.base")}</FieldHelp>;
+      return (
+        <FieldHelp>
+          {t("template.base")} {note.family ? <Use template={note.family} onUse={onUse} /> : null}
+        </FieldHelp>
+      );
     case "automatic":
-      return models.value === undefined ? null : <FieldHelp>{t("template.automatic")}</FieldHelp>;
+      return quiet ? null : <FieldHelp>{t("template.automatic")}</FieldHelp>;
   }
+}
+
+function Use({ template, onUse }: { template: string; onUse: (template: string) => void }) {
+  const t = useT("launch");
+  return (
+    <button
+      type="button"
+      className="rounded-sm text-accent-text underline underline-offset-2"
+      onClick={() => onUse(template)}
+    >
+      {t("template.use", { name: template })}
+    </button>
+  );
 }

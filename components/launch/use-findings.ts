@@ -17,7 +17,7 @@ export function useFindings(
   return useMemo(() => {
     const { doc, drafts } = config;
     const fields = engine.fields.filter(
-      (field) => doc.get(field.path) !== undefined || isVisible(field, doc, engine.fields),
+      (field) => doc.get(field.path) !== undefined || isVisible(field, doc, engine),
     );
     const answers = [
       ...(answer ? [{ doc: answer.doc, problems: answer.preview.problems }] : []),

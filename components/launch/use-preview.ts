@@ -1,11 +1,11 @@
 // Owns asking the server what would happen now: shortly after the last change, the older question aborted.
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { previewRun } from "@/client/queries/runs.ts";
 import { type ConfigDocument, readConfig } from "@/contract/config-document.ts";
 import type { RunPreview } from "@/contract/preview.ts";
 import type { RunSpec } from "@/contract/run.ts";
+import { useSettled } from "./use-settled.ts";
 
 const SETTLE_MS = 150;
 
@@ -16,16 +16,6 @@ export type Preview = {
   error: unknown;
   retry: () => void;
 };
-
-function useSettled<T>(value: T, ms: number): T {
-  const [settled, setSettled] = useState(value);
-  // External system: the clock.
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
-}
 
 /** `spec` null while there is nothing to ask about. `surroundings`: what else the answer depends on. */
 export function usePreview(spec: RunSpec | null, surroundings: string): Preview {

@@ -67,7 +67,13 @@ function extensionsOf({ store, label, phrases, onStart }: EditorOptions): Extens
     keymap.of([...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
     EditorState.phrases.of(phrases),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocorrect: "off" }),
+    EditorView.contentAttributes.of({
+      "aria-label": label,
+      spellcheck: "false",
+      autocorrect: "off",
+      // Focusable anyway; said aloud for those who check that a scrolling region can be reached.
+      tabindex: "0",
+    }),
     EditorView.updateListener.of((update) => {
       const typed = update.transactions.some((each) => each.docChanged && !each.annotation(fromStore));
       if (typed) store.setText(update.state.doc.toString());

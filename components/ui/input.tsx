@@ -34,12 +34,12 @@ export function Input({ className, unit, icon, mono, ...props }: InputProps) {
           controlClass,
           mono && "font-mono text-xs tabular-nums",
           icon && "pl-8",
-          unit && "pr-28",
+          unit && "pr-29",
         )}
         {...props}
       />
       {unit ? (
-        <span className="pointer-events-none absolute right-2.5 max-w-25 truncate text-faint text-xs">
+        <span className="pointer-events-none absolute right-2.5 max-w-27 truncate text-faint text-xs">
           {unit}
         </span>
       ) : null}

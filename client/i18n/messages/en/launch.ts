@@ -71,7 +71,7 @@ export const launch = {
     empty: "The engine knows no template of this name",
     own: "The model’s own template is {name}.",
     use: "Use {name}",
-    base: "This is a base model: it has never seen a chat. Pick the template of its family, and use the same one when you talk to the result.",
+    base: "A base model: it has never seen a chat. Pick the template of its family, and use the same one when you talk to the result.",
     automatic: "Taken from the model’s own tokenizer. Pictures need a template by name.",
   },
   data: {
@@ -87,6 +87,7 @@ export const launch = {
     from: "From {dir}",
     unknown: "Not in dataset_info.json",
     none: "The dataset folder has no dataset yet.",
+    elsewhere: "These datasets are on the hub. Name them in the config.",
     brokenWhat: "The list of datasets cannot be read",
   },
   method: { label: "Method" },

@@ -87,6 +87,7 @@ export const launch: Messages["launch"] = {
     from: "来自 {dir}",
     unknown: "不在 dataset_info.json 中",
     none: "数据集文件夹中还没有数据集。",
+    elsewhere: "这些数据集在数据集库中，请在配置中填写名称。",
     brokenWhat: "无法读取数据集列表",
   },
   method: { label: "方法" },
