@@ -174,6 +174,13 @@ export const errors = {
       todo: "Change its permissions, or choose another folder with --home.",
     },
   },
+  port: {
+    busy: {
+      what: "The port is taken",
+      why: "Another program listens on it.",
+      todo: "Choose another port with --port, or end the other program.",
+    },
+  },
   rate: {
     limited: {
       what: "Too many attempts",

@@ -176,6 +176,13 @@ export const errors: Messages["errors"] = {
       todo: "请修改权限，或用 --home 选择另一个文件夹。",
     },
   },
+  port: {
+    busy: {
+      what: "端口已被占用",
+      why: "另一个程序正在监听该端口。",
+      todo: "用 --port 换一个端口，或结束那个程序。",
+    },
+  },
   rate: {
     limited: {
       what: "尝试次数过多",
