@@ -16,6 +16,8 @@ export type EngineHostOptions = {
   /** An existing environment instead of our own: for every engine, or by engine id. */
   enginePython?: string | Record<string, string>;
   engines?: readonly Engine[];
+  /** The run that is installing an engine now. */
+  setupRun?: (engine: string) => string | null;
 };
 
 type Known = { stamp: number; result: ProbeResult };
@@ -30,6 +32,7 @@ export function createEngineHost({
   home,
   enginePython,
   engines = registered,
+  setupRun = () => null,
 }: EngineHostOptions): EngineHost {
   const paths = homePaths(home);
   const known = new Map<string, Promise<Known>>();
@@ -80,6 +83,8 @@ export function createEngineHost({
   }
 
   async function health(id: string, fresh = false): Promise<EngineHealth> {
+    const runId = setupRun(get(id).id);
+    if (runId !== null) return { status: "installing", runId };
     return (await state(id, fresh))?.result.health ?? { status: "missing" };
   }
 
@@ -95,6 +100,12 @@ export function createEngineHost({
         reason: now.message,
         hint: now.hint,
         details: now.details,
+      });
+    if (now.status === "installing")
+      throw new StudioError({
+        code: "engine.not-ready",
+        message: `${engine.name} is still being installed.`,
+        hint: "Wait until its installation among the runs has succeeded, then start again.",
       });
     throw new StudioError({
       code: "engine.not-ready",

@@ -33,25 +33,37 @@ const summary = (spec: RunSpec, state: RunState): RunSummary => ({
 
 function service() {
   const made: RunSummary[] = [];
+  const live = () => made.find((run) => run.state.status === "running");
   const runs = {
-    list: () => made,
+    summary: (id: string) => {
+      const run = made.find((candidate) => candidate.id === id);
+      if (!run) throw new Error(`no run ${id}`);
+      return run;
+    },
     create: async (spec: RunSpec) => {
       const run = summary(spec, { status: "running", since: 0, phase: "installing", message: "" });
       made.push(run);
       return run;
     },
   };
-  const host = createEngineHost({ home: "/nonexistent-home" });
-  return { made, engines: createEngineService({ host, runs }) };
+  const host = createEngineHost({ home: "/nonexistent-home", setupRun: () => live()?.id ?? null });
+  return { made, host, engines: createEngineService({ host, runs }) };
 }
 
 describe("installing an engine", () => {
   it("makes a setup run, answers the same one while it lives, and a new one after", async () => {
-    const { made, engines } = service();
-    const first = await engines.install("llamafactory");
+    const { made, host, engines } = service();
+    const [first, second] = await Promise.all([
+      engines.install("llamafactory"),
+      engines.install("llamafactory"),
+    ]);
     expect(first).toMatchObject({ kind: "setup", engine: "llamafactory", name: "Install LLaMA-Factory" });
+    expect(second).toBe(first);
     expect(await engines.install("llamafactory")).toBe(first);
     expect(await engines.list()).toMatchObject([{ health: { status: "installing", runId: first.id } }]);
+    await expect(host.python("llamafactory", "train")).rejects.toMatchObject({
+      body: { code: "engine.not-ready", message: "LLaMA-Factory is still being installed." },
+    });
 
     first.state = { status: "stopped", since: 1, step: null };
     expect(await engines.check("llamafactory")).toMatchObject({ health: { status: "missing" } });

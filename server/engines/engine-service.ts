@@ -2,28 +2,34 @@
 import { randomUUID } from "node:crypto";
 import type { EngineDescription } from "../../contract/engine.ts";
 import type { RunSummary } from "../../contract/run.ts";
-import { isLive } from "../../contract/run-status.ts";
 import type { RunService } from "../runs/run-service.ts";
 import type { EngineService } from "../services.ts";
 import { StudioError } from "../studio-error.ts";
 import type { EngineHost } from "./engine.ts";
 
-type Parts = { host: EngineHost; runs: Pick<RunService, "list" | "create"> };
+type Parts = { host: EngineHost; runs: Pick<RunService, "summary" | "create"> };
 
 export function createEngineService({ host, runs }: Parts): EngineService {
-  function setupRun(id: string): RunSummary | undefined {
-    return runs
-      .list({ archived: false })
-      .find(
-        (run) =>
-          run.kind === "setup" && run.engine === id && (isLive(run.state) || run.state.status === "queued"),
-      );
-  }
+  const beginning = new Map<string, Promise<RunSummary>>();
 
   async function description(id: string, fresh: boolean): Promise<EngineDescription> {
-    const engine = host.get(id);
-    const setup = setupRun(id);
-    return engine.describe(setup ? { status: "installing", runId: setup.id } : await host.health(id, fresh));
+    return host.get(id).describe(await host.health(id, fresh));
+  }
+
+  async function begin(id: string): Promise<RunSummary> {
+    const { name } = host.get(id);
+    const health = await host.health(id);
+    if (health.status === "installing") return runs.summary(health.runId);
+    // Says clearly what is missing before a run is made of it.
+    await host.python(id, "setup");
+    const spec = {
+      kind: "setup",
+      engine: id,
+      name: `Install ${name}`,
+      config: "",
+      device: { type: "cpu" },
+    } as const;
+    return runs.create(spec, `setup-${randomUUID()}`);
   }
 
   return {
@@ -31,17 +37,9 @@ export function createEngineService({ host, runs }: Parts): EngineService {
     check: (id) => description(id, true),
 
     async install(id) {
-      const engine = host.get(id);
-      const underWay = setupRun(id);
-      if (underWay) return underWay;
-      // Says clearly what is missing before a run is made of it.
-      await host.python(id, "setup");
-      const name = `Install ${engine.name}`;
-      const config = "";
-      return runs.create(
-        { kind: "setup", engine: id, name, config, device: { type: "cpu" } },
-        `setup-${randomUUID()}`,
-      );
+      const begun = beginning.get(id) ?? begin(id).finally(() => beginning.delete(id));
+      beginning.set(id, begun);
+      return begun;
     },
 
     async catalog(id) {

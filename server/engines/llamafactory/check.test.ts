@@ -180,9 +180,6 @@ describe("check", () => {
     expect(await find(bf16, { device: { type: "cpu" } }, { hasGpu: true })).toMatchObject([
       { code: "precision.bf16-cpu", fix: { value: false } },
     ]);
-    expect(await find(goodConfig, { device: { type: "gpu", ids: [0] } })).toMatchObject([
-      { code: "device.no-gpu", path: "" },
-    ]);
     expect(await find(goodConfig, {}, { hasGpu: true })).toMatchObject([{ code: "device.cpu-forced" }]);
   });
 

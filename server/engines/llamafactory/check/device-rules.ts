@@ -50,27 +50,17 @@ const precision: Rule = ({ doc, onCpu, error, warning }) => {
   return found;
 };
 
-const device: Rule = ({ spec, doc, context, onCpu, error, info }) => {
-  if (spec.device.type === "gpu" && !context.hasGpu)
-    return [
-      error(
-        "",
-        "device.no-gpu",
-        "This run asks for a GPU, and this machine has none that can be used.",
-        "Choose the CPU, or let Anneal choose.",
-      ),
-    ];
-  if (!onCpu && flagOf(doc, "use_cpu"))
-    return [
-      info(
-        "use_cpu",
-        "device.cpu-forced",
-        "`use_cpu: true` keeps this run off the GPU.",
-        "Remove it to train on the GPU.",
-        remove,
-      ),
-    ];
-  return [];
-};
+const device: Rule = ({ doc, onCpu, info }) =>
+  !onCpu && flagOf(doc, "use_cpu")
+    ? [
+        info(
+          "use_cpu",
+          "device.cpu-forced",
+          "`use_cpu: true` keeps this run off the GPU.",
+          "Remove it to train on the GPU.",
+          remove,
+        ),
+      ]
+    : [];
 
 export const deviceRules: readonly Rule[] = [precision, device];
