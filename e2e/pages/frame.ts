@@ -23,6 +23,8 @@ export class Frame {
   async chooseTheme(name: "System" | "Light" | "Dark"): Promise<void> {
     await this.page.getByRole("button", { name: /^Theme:/ }).click();
     await this.page.getByRole("menuitemcheckbox", { name }).click();
+    await this.page.keyboard.press("Escape");
+    await this.page.getByRole("menu").waitFor({ state: "hidden" });
   }
 }
 
