@@ -66,6 +66,7 @@ function Stalled() {
 }
 
 function Line({ text, className }: { text: string; className?: string }) {
+  if (text === "") return null;
   return (
     <span title={text} className={cn("block min-w-0 truncate text-muted", className)}>
       {text}

@@ -83,7 +83,7 @@ export const RunRow = memo(function RunRow({ run, selected, onSelect, onRequest 
 /** A cell with a tooltip lies above the row's link, and leads to the same place. */
 function Over({ run, children }: { run: RunSummary; children: ReactNode }) {
   return (
-    <Link href={runHref(run.id)} prefetch={false} tabIndex={-1} className="relative z-10 block">
+    <Link href={runHref(run.id)} prefetch={false} tabIndex={-1} className="relative z-10 block empty:hidden">
       {children}
     </Link>
   );

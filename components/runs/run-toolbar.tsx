@@ -1,7 +1,6 @@
 // Owns the row above the list: search, filters, order, and the filters in force, each with a way to drop it.
 "use client";
 import { Search, X } from "lucide-react";
-import { useState } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Input } from "@/components/ui/input.tsx";
@@ -39,19 +38,12 @@ export function RunToolbar({ runs, filter, change, engineName }: RunToolbarProps
 
 function SearchField({ text, change }: { text: string; change: ChangeFilter }) {
   const t = useT("runs");
-  // The address follows a moment later; what is being typed must not wait for it. Null: nobody types.
-  const [typed, setTyped] = useState<string | null>(null);
   return (
     <Input
       data-search
       type="search"
-      value={typed ?? text}
-      onFocus={() => setTyped(text)}
-      onBlur={() => setTyped(null)}
-      onValueChange={(value) => {
-        setTyped(value);
-        change({ text: value });
-      }}
+      value={text}
+      onValueChange={(value) => change({ text: value })}
       onKeyDown={(event) => {
         if (event.key === "Escape") event.currentTarget.blur();
       }}
@@ -67,8 +59,8 @@ type ChipsProps = Omit<RunToolbarProps, "runs">;
 
 function FilterChips({ filter, change, engineName }: ChipsProps) {
   const t = useT("runs");
-  if (!isNarrowed(filter)) return null;
   const chips = [
+    ...(filter.archived ? [{ name: t("showArchived"), drop: () => change({ archived: false }) }] : []),
     ...filter.groups.map((group) => ({
       name: t(`group.${group}`),
       drop: () => change({ groups: toggled(filter.groups, group) }),
@@ -96,13 +88,15 @@ function FilterChips({ filter, change, engineName }: ChipsProps) {
           <X aria-hidden className="text-muted" />
         </Button>
       ))}
-      <Button
-        size="sm"
-        variant="ghost"
-        onClick={() => change({ ...noFilter, archived: filter.archived, order: filter.order })}
-      >
-        {t("clearFilters")}
-      </Button>
+      {isNarrowed(filter) ? (
+        <Button
+          size="sm"
+          variant="ghost"
+          onClick={() => change({ ...noFilter, archived: filter.archived, order: filter.order })}
+        >
+          {t("clearFilters")}
+        </Button>
+      ) : null}
     </>
   );
 }

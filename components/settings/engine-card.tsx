@@ -75,7 +75,12 @@ export function EngineCard({ engine }: { engine: EngineDescription }) {
           <div className="w-full">
             <SetupProgress run={setup} label={t("engines.progressLabel", { name })} />
           </div>
-          <Button size="sm" variant="ghost" render={<Link href={`/run/?id=${setup.id}`} />}>
+          <Button
+            size="sm"
+            variant="ghost"
+            className="-ml-2"
+            render={<Link href={`/run/?id=${setup.id}`} prefetch={false} />}
+          >
             {t("engines.openRun")}
           </Button>
         </div>

@@ -11,7 +11,7 @@ export const models = {
   all: "All",
   source: { demo: "Demo", folder: "Folder", run: "Made here" },
   kind: { model: "Model", adapter: "Adapter" },
-  vision: "vision",
+  vision: "Vision",
   column: {
     name: "Name",
     kind: "Kind",

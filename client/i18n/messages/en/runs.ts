@@ -180,7 +180,7 @@ export const runs = {
     retry: "Try again",
     install: "Install",
     repair: "Repair",
-    meanwhile: "You can prepare a run meanwhile; it starts when the installation is done.",
+    meanwhile: "Open the demo and look around meanwhile; Start works as soon as this is done.",
   },
   commands: { group: "Runs", demo: "Open the demo", visionDemo: "Open the vision demo", actions: "Actions" },
   announce: "{name}: {state}",

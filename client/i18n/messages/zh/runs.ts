@@ -170,7 +170,7 @@ export const runs: Messages["runs"] = {
     retry: "重试",
     install: "安装",
     repair: "修复",
-    meanwhile: "可以先准备运行，安装完成后它会自动开始。",
+    meanwhile: "可以先打开示例看看；安装完成后即可开始训练。",
   },
   commands: { group: "运行", demo: "打开示例", visionDemo: "打开视觉示例", actions: "操作" },
   announce: "{name}：{state}",
