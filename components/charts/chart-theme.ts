@@ -6,6 +6,8 @@ export type ChartTheme = {
   series: (color: SeriesColor) => string;
   surface: string;
   grid: string;
+  /** Opacity of the samples under their smoothed line. */
+  faint: number;
   text: string;
   font: string;
 };
@@ -17,6 +19,8 @@ export function readChartTheme(element: HTMLElement): ChartTheme {
     series: (color) => token(`--series-${color}`),
     surface: token("--surface"),
     grid: token("--border"),
+    // On a dark ground thin lines need more of their colour to be seen as well as on a light one.
+    faint: style.colorScheme === "dark" ? 0.45 : 0.35,
     text: token("--faint"),
     font: `11px ${style.fontFamily}`,
   };

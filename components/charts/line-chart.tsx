@@ -71,8 +71,8 @@ export function LineChart(props: LineChartProps) {
           hovered={hovered}
           named={props.withTable === true || series.length > 1}
         />
-        <span className="ml-auto flex flex-wrap items-center gap-1">
-          {props.controls}
+        {props.controls ? <div className="max-md:order-last max-md:w-full">{props.controls}</div> : null}
+        <span className="ml-auto">
           {props.withTable ? (
             <Tooltip content={asTable ? t("chart.asLines") : t("chart.asTable")}>
               <Button

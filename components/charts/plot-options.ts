@@ -43,11 +43,13 @@ export function plotOptions(
   return {
     ...size,
     ms: 1,
-    padding: [10, 12, 0, 0],
+    padding: [10, 18, 0, 0],
     legend: { show: false },
     scales: {
       x: { time: xKind === "time", range: (_, low, high) => rangeOfX(moment.span(), low, high) },
-      y: log ? { distr: 3, log: 10 } : { range: (_, low, high) => rangeOfY(low, high, fromZero) },
+      y: log
+        ? { distr: 3, log: 10, range: (_, low, high) => rangeOfLog(low, high) }
+        : { range: (_, low, high) => rangeOfY(low, high, fromZero) },
     },
     axes: [
       {
@@ -63,7 +65,9 @@ export function plotOptions(
         size: yAxisWidth,
         space: 32,
         values: (_, splits, __, ___, increment) =>
-          splits.map((value) => (value === null ? null : formatTick(value, increment))),
+          splits.map((value) =>
+            value === null ? null : formatTick(value, log ? magnitudeOf(value) : increment),
+          ),
       },
     ],
     series: [{}, ...lines.map((line, index) => seriesOf(line, index, theme, moment))],
@@ -103,8 +107,9 @@ function seriesOf(
   return {
     stroke: color,
     width: role === "faint" ? 1 : 1.5,
-    alpha: role === "faint" ? 0.35 : 1,
-    dash: [...look.dash],
+    alpha: role === "faint" ? theme.faint : 1,
+    // uPlot takes the pixels of the canvas here, those of the page everywhere else.
+    dash: look.dash.map((length) => length * devicePixelRatio),
     points: {
       show: look.dots,
       size: look.dots ? 6 : 4,
@@ -119,6 +124,14 @@ function seriesOf(
 function rangeOfX(span: Span | null, low: number, high: number): uPlot.Range.MinMax {
   const [from, to] = span ?? [low, high];
   return to > from ? [from, to] : [from - 0.5, from + 0.5];
+}
+
+function rangeOfLog(low: number | null, high: number | null): uPlot.Range.MinMax {
+  return low === null || high === null ? [1, 10] : [low / 1.15, high * 1.15];
+}
+
+function magnitudeOf(value: number): number {
+  return 10 ** Math.floor(Math.log10(Math.abs(value)) + 1e-9);
 }
 
 /** A tenth of air above and below, none below zero where nothing is below zero. */

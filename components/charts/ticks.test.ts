@@ -4,6 +4,7 @@ import { formatClock, formatTick, formatX, incrementsOf } from "./ticks.ts";
 it("writes values no finer than the distance between ticks", () => {
   expect([0, 0.5, 1].map((value) => formatTick(value, 0.5))).toEqual(["0", "0.5", "1.0"]);
   expect(formatTick(0.30000000000000004, 0.05)).toBe("0.30");
+  expect(formatTick(2.75, 0.25)).toBe("2.75");
   expect(formatTick(1200, 200)).toBe("1200");
   expect(formatTick(12_400, 100)).toBe("12.4 k");
   expect(formatTick(5e-5, 1e-5)).toBe("5e-5");

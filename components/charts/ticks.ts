@@ -3,8 +3,13 @@ import { formatCount } from "@/client/format/number.ts";
 
 export type XKind = "step" | "epoch" | "elapsed" | "time";
 
+/** As many as the increment itself has: 0.25 needs two, or 2.75 and 2.5 would read 2.8 and 2.5. */
 function decimalsFor(increment: number): number {
-  return Math.max(0, Math.min(8, Math.ceil(-Math.log10(increment) - 1e-9)));
+  let decimals = 0;
+  for (let scaled = increment; decimals < 8; decimals++, scaled *= 10) {
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-6 * scaled) break;
+  }
+  return decimals;
 }
 
 /** 0.25, 1,200, 12.4 k, 5e-5. */

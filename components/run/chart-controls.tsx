@@ -54,7 +54,7 @@ export function ChartControls({ view, setView, smoothing, onSmoothing }: ChartCo
         variant="ghost"
         disabled={view.zoom === null}
         onClick={() => setView({ zoom: null })}
-        className={view.zoom === null ? "invisible" : undefined}
+        className={view.zoom === null ? "max-md:hidden md:invisible" : undefined}
       >
         <ZoomOut aria-hidden />
         {t("chart.resetZoom")}

@@ -23,8 +23,8 @@ export function ConfigTab({ detail }: { detail: RunDetail }) {
   const file = shown.find(({ name }) => name === wanted) ?? shown[0];
   if (!file) return null;
   return (
-    <div className="flex flex-col gap-4">
-      {pending ? <p className="text-muted">{t("config.pending")}</p> : null}
+    <div className="grid min-w-0 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      {pending ? <p className="col-span-full text-muted">{t("config.pending")}</p> : null}
       <Card>
         <CardHeader
           actions={
@@ -54,7 +54,7 @@ export function ConfigTab({ detail }: { detail: RunDetail }) {
             <CardTitle className="font-mono text-xs">{file.name}</CardTitle>
           )}
         </CardHeader>
-        <NumberedCode text={file.text} label={file.name} className="max-h-[70dvh]" />
+        <NumberedCode text={file.text} label={file.name} />
       </Card>
       {command.length > 0 ? (
         <Card>

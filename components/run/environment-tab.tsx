@@ -40,8 +40,9 @@ export function EnvironmentTab({ detail }: { detail: RunDetail }) {
           </CardHeader>
           <CardBody>
             <KeyValueList>
-              <KeyValue name={t("facts.device")}>{environment?.device ?? "–"}</KeyValue>
-              <KeyValue name={t("environment.devices")}>{environment?.devices.join(", ") || "–"}</KeyValue>
+              <KeyValue name={t("facts.device")}>
+                {environment ? [environment.device, ...environment.devices].join(" · ") : "–"}
+              </KeyValue>
               <PathFact name={t("environment.folder")} path={folder} />
               {outputDir ? <PathFact name={t("environment.output")} path={outputDir} /> : null}
             </KeyValueList>
@@ -56,7 +57,7 @@ export function EnvironmentTab({ detail }: { detail: RunDetail }) {
           label={t("environment.attempts")}
           head={
             <>
-              <HeadCell right>{t("environment.attempt")}</HeadCell>
+              <HeadCell>{t("environment.attempt")}</HeadCell>
               <HeadCell>{t("environment.started")}</HeadCell>
               <HeadCell right>{t("environment.duration")}</HeadCell>
               <HeadCell>{t("environment.exit")}</HeadCell>
@@ -99,7 +100,7 @@ function AttemptRow({ attempt }: { attempt: RunAttempt }) {
           : t("exit.unknown");
   return (
     <tr>
-      <Cell right>{attempt.attempt}</Cell>
+      <Cell>{attempt.attempt}</Cell>
       <Cell>{startedAt === null ? "–" : <RelativeTime value={startedAt} />}</Cell>
       <Cell right>{formatDuration(seconds, locale)}</Cell>
       <Cell>{exit}</Cell>

@@ -31,7 +31,7 @@ export function LogTab({ run }: { run: RunSummary }) {
   const items = scroll.list.getVirtualItems();
 
   return (
-    <Card className="flex h-[calc(100dvh-12rem)] min-h-96 flex-col max-md:h-[calc(100dvh-9rem)]">
+    <Card className="flex h-[calc(100dvh-12rem)] min-h-96 flex-col max-md:h-[calc(100dvh-15.5rem)]">
       <LogToolbar
         query={search.query}
         onQuery={(query) => {

@@ -41,8 +41,8 @@ export function MergeDialog({ detail, commands }: MergeProps) {
   );
 }
 
-/** Stands for "no checkpoint" in the list of sources; a checkpoint's name is never empty. */
-const ownResult = "";
+/** Stands for "no checkpoint" in the list of sources; no checkpoint has such a name. */
+const ownResult = "/";
 
 /** Mounted anew with each opening, with a key of its own: pressing twice starts one merge. */
 function MergeForm({ detail, commands, checkpoint }: MergeProps & { checkpoint: string | null }) {

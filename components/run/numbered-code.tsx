@@ -15,7 +15,7 @@ export function NumberedCode({ text, label, className }: NumberedCodeProps) {
     <section
       aria-label={label}
       {...focusable}
-      className={cn("overflow-auto py-2 font-mono text-xs leading-4.5", className)}
+      className={cn("overflow-auto rounded-b-lg py-2 font-mono text-xs leading-4.5", className)}
     >
       <table className="min-w-full border-separate border-spacing-0">
         <tbody>

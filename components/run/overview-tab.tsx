@@ -2,8 +2,10 @@
 "use client";
 import { TriangleAlert } from "lucide-react";
 import { useT } from "@/client/i18n/use-t.ts";
+import type { RunRecord } from "@/client/live/run-record.ts";
 import { useRunEvents } from "@/client/live/use-run-feed.ts";
 import type { RunDetail } from "@/contract/run.ts";
+import { isFinal } from "@/contract/run-status.ts";
 import { Facts } from "./facts.tsx";
 import { LogTail } from "./log-tail.tsx";
 import { Notice } from "./notice.tsx";
@@ -18,6 +20,9 @@ type OverviewTabProps = { detail: RunDetail; commands: RunCommands; view: RunVie
 
 export function OverviewTab({ detail, commands, view, setView }: OverviewTabProps) {
   const { summary } = detail;
+  const { record, loaded } = useRunEvents(summary.id);
+  // A run that ended without a point will never have one.
+  const curves = !loaded || !isFinal(summary.state) || record.train.length + record.eval.length > 0;
   const openLog = () => setView({ tab: "log" });
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -29,11 +34,11 @@ export function OverviewTab({ detail, commands, view, setView }: OverviewTabProp
       />
       {summary.kind === "train" ? (
         <>
-          <NotFiniteNotice runId={summary.id} />
+          <NotFiniteNotice record={record} />
           <div className="grid min-w-0 gap-4 xl:grid-cols-[minmax(0,1fr)_18rem]">
             <div className="flex min-w-0 flex-col gap-4">
-              <TrainingCharts detail={detail} view={view} setView={setView} />
-              <LogTail run={summary} rows={8} onOpen={openLog} />
+              {curves ? <TrainingCharts detail={detail} view={view} setView={setView} /> : null}
+              <LogTail run={summary} rows={curves ? 8 : 20} onOpen={openLog} />
             </div>
             <Facts detail={detail} />
           </div>
@@ -45,9 +50,9 @@ export function OverviewTab({ detail, commands, view, setView }: OverviewTabProp
   );
 }
 
-function NotFiniteNotice({ runId }: { runId: string }) {
+function NotFiniteNotice({ record }: { record: RunRecord }) {
   const t = useT("run");
-  const { notFinite } = useRunEvents(runId).record;
+  const { notFinite } = record;
   if (!notFinite) return null;
   return (
     <Notice tone="warning" icon={<TriangleAlert aria-hidden />} title={t("notice.notFinite", notFinite)}>

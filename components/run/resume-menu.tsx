@@ -7,18 +7,18 @@ import { Menu, MenuItem } from "@/components/ui/menu.tsx";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import type { RunCommands } from "./use-run-commands.ts";
 
-type ResumeMenuProps = { commands: RunCommands; variant?: "default" | "primary"; className?: string };
-
 /** Nothing where there is no checkpoint to go on from. */
-export function ResumeMenu({ commands, variant = "default", className }: ResumeMenuProps) {
+export function ResumeMenu({ commands }: { commands: RunCommands }) {
   const t = useT("run");
   const { allowed, busy, checkpoints, act } = commands;
+  // A paused run waits for nothing else; of a failed one nobody knows.
+  const variant = allowed.has("retry") ? "default" : "primary";
   if (!allowed.has("resume") || checkpoints.length === 0) return null;
   return (
     <Menu
       align="start"
       trigger={
-        <Button variant={variant} busy={busy === "resume"} className={className}>
+        <Button variant={variant} busy={busy === "resume"}>
           <Play aria-hidden />
           {t("action.resume")}
           <ChevronDown aria-hidden />

@@ -18,18 +18,22 @@ import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu.tsx";
 import { Tooltip } from "@/components/ui/tooltip.tsx";
 import type { RunSummary } from "@/contract/run.ts";
 import { isLive } from "@/contract/run-status.ts";
-import { ResumeMenu } from "./resume-menu.tsx";
+import { AgainActions } from "./again-actions.tsx";
 import { isAdapterMethod } from "./run-results.ts";
 import { StopMenu } from "./stop-menu.tsx";
 import type { RunCommands } from "./use-run-commands.ts";
 
-type RunActionsProps = { run: RunSummary; commands: RunCommands };
+type RunActionsProps = {
+  run: RunSummary;
+  commands: RunCommands;
+  /** False where another part of the page offers to resume and to retry already. */
+  withAgain: boolean;
+};
 
-export function RunActions({ run, commands }: RunActionsProps) {
+export function RunActions({ run, commands, withAgain }: RunActionsProps) {
   const t = useT("run");
   const { allowed, busy, act, ask, mergeable } = commands;
   const live = isLive(run.state);
-  const primaryResume = run.state.status === "paused";
   return (
     <>
       {allowed.has("pause") ? (
@@ -40,16 +44,16 @@ export function RunActions({ run, commands }: RunActionsProps) {
           </Button>
         </Tooltip>
       ) : null}
-      <ResumeMenu commands={commands} variant={primaryResume ? "primary" : "default"} />
-      {allowed.has("retry") && run.state.status !== "succeeded" ? (
-        <Tooltip content={t("action.retryHint")}>
-          <Button busy={busy === "retry"} onClick={() => act({ action: "retry" })}>
-            <RotateCcw aria-hidden />
-            {t("action.retry")}
+      {withAgain && run.state.status !== "succeeded" ? <AgainActions commands={commands} /> : null}
+      <StopMenu run={run} commands={commands} />
+      {allowed.has("save") ? (
+        <Tooltip content={t("action.saveHint")}>
+          <Button className="max-lg:hidden" busy={busy === "save"} onClick={() => act({ action: "save" })}>
+            <Save aria-hidden />
+            {t("action.save")}
           </Button>
         </Tooltip>
       ) : null}
-      <StopMenu run={run} commands={commands} />
       {mergeable && !live ? (
         <Button
           variant={run.state.status === "succeeded" ? "primary" : "default"}
@@ -64,7 +68,7 @@ export function RunActions({ run, commands }: RunActionsProps) {
   );
 }
 
-function MoreMenu({ run, commands }: RunActionsProps) {
+function MoreMenu({ run, commands }: Omit<RunActionsProps, "withAgain">) {
   const t = useT("run");
   const { allowed, act, ask, mergeable } = commands;
   const live = isLive(run.state);

@@ -4,10 +4,8 @@ import { CircleCheck, CircleHelp, CirclePause, Clock, Package, Square, TriangleA
 import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import type { RunDetail } from "@/contract/run.ts";
-import { AgainActions } from "./again-actions.tsx";
 import { FailureCard } from "./failure-card.tsx";
 import { Notice } from "./notice.tsx";
-import { ResumeMenu } from "./resume-menu.tsx";
 import { hasResult, isAdapterMethod } from "./run-results.ts";
 import type { RunCommands } from "./use-run-commands.ts";
 
@@ -53,7 +51,6 @@ function StateNotice({ detail, commands, onFiles }: Omit<RunNoticesProps, "onLog
           tone="warning"
           icon={<CirclePause aria-hidden />}
           title={state.step === null ? t("notice.pausedNoStep") : t("notice.paused", { step: state.step })}
-          actions={<ResumeMenu commands={commands} />}
         >
           {state.checkpoint
             ? t("notice.pausedBody", { checkpoint: state.checkpoint })
@@ -70,7 +67,6 @@ function StateNotice({ detail, commands, onFiles }: Omit<RunNoticesProps, "onLog
               ? t("notice.stoppedNoStep")
               : t("notice.stopped", { step: state.step })
           }
-          actions={<AgainActions commands={commands} />}
         >
           {kind !== "train"
             ? t("notice.stoppedWork")
@@ -81,12 +77,7 @@ function StateNotice({ detail, commands, onFiles }: Omit<RunNoticesProps, "onLog
       );
     case "lost":
       return (
-        <Notice
-          tone="magenta"
-          icon={<CircleHelp aria-hidden />}
-          title={t("notice.lost")}
-          actions={<AgainActions commands={commands} />}
-        >
+        <Notice tone="magenta" icon={<CircleHelp aria-hidden />} title={t("notice.lost")}>
           <p>{state.message}</p>
           <p>{t("notice.lostTodo")}</p>
         </Notice>

@@ -48,7 +48,13 @@ export function RunScreen({ detail }: { detail: RunDetail }) {
           </div>
         }
         meta={<RunFigures run={summary} />}
-        actions={<RunActions run={summary} commands={commands} />}
+        actions={
+          <RunActions
+            run={summary}
+            commands={commands}
+            withAgain={summary.state.status !== "failed" || view.tab !== "overview"}
+          />
+        }
       >
         <RunProgressBar run={summary} />
         <TabList aria-label={t("tab.label")} className="border-b-0">

@@ -19,6 +19,7 @@ import type { SetRunView } from "./use-run-view.ts";
 type TrainingChartsProps = { detail: RunDetail; view: RunView; setView: SetRunView };
 
 export function TrainingCharts({ detail, view, setView }: TrainingChartsProps) {
+  const t = useT("run");
   const { record, loaded } = useRunEvents(detail.summary.id);
   const [smoothing, setSmoothing] = useSmoothing(view.smoothing);
   const trainNames = record.train.names.join("\n");
@@ -41,23 +42,27 @@ export function TrainingCharts({ detail, view, setView }: TrainingChartsProps) {
   // While it runs every place is kept; afterwards a curve without a point will never have one.
   const over = loaded && isFinal(detail.summary.state);
   const others = rest.filter((chart) => !over || hasPoints(chart, record));
-  const shared = { record, view: chartView, log: view.log, loading: !loaded, empty };
+  const shared = { record, view: chartView, log: view.log, loading: !loaded };
+  const none = record.train.length > 0 ? t("chart.notReported") : empty;
   return (
     <>
       {loss ? (
         <MetricChartCard
           chart={loss}
           {...shared}
+          empty={empty}
           controls={
             <ChartControls view={view} setView={setView} smoothing={smoothing} onSmoothing={setSmoothing} />
           }
         />
       ) : null}
-      <div className={cn("grid gap-4 sm:grid-cols-2", others.length % 3 === 0 && "lg:grid-cols-3")}>
-        {others.map((chart) => (
-          <MetricChartCard key={chart.id} chart={chart} {...shared} />
-        ))}
-      </div>
+      {others.length === 0 ? null : (
+        <div className={cn("grid gap-4 sm:grid-cols-2", others.length % 3 === 0 && "lg:grid-cols-3")}>
+          {others.map((chart) => (
+            <MetricChartCard key={chart.id} chart={chart} {...shared} empty={none} />
+          ))}
+        </div>
+      )}
     </>
   );
 }
@@ -74,9 +79,8 @@ function chartsOf(train: string, evaluation: string) {
   return metricCharts(listOf(train), listOf(evaluation));
 }
 
-function useEmptyWords({ summary, spec, files }: RunDetail): string {
+function useEmptyWords({ spec, files }: RunDetail): string {
   const t = useT("run");
-  if (isFinal(summary.state)) return t("chart.emptyEnded");
   const steps = loggingSteps(files[0]?.text ?? spec.config);
   return steps === null ? t("chart.emptyWaiting") : t("chart.emptySteps", { steps });
 }

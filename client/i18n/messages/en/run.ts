@@ -197,7 +197,7 @@ export const run = {
     emptySteps:
       "{steps, plural, one {A point appears at every step.} other {The first point appears after # steps.}}",
     emptyWaiting: "The first point appears when training has begun.",
-    emptyEnded: "This run ended before it reported a value.",
+    notReported: "Not reported by this run so far.",
     controls: "How the charts look",
   },
   facts: {

@@ -183,7 +183,7 @@ export const run: Messages["run"] = {
     summary: "{label}：{count} 个点，从 {first} 到 {last}，最低 {least}",
     emptySteps: "{steps, plural, =1 {每一步都会出现一个点。} other {第 # 步之后出现第一个点。}}",
     emptyWaiting: "训练开始后出现第一个点。",
-    emptyEnded: "运行在上报任何数值之前就结束了。",
+    notReported: "此运行尚未上报该数值。",
     controls: "曲线的显示方式",
   },
   facts: {
