@@ -4,5 +4,10 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: fileURLToPath(new URL("./", import.meta.url)) }] },
-  test: { exclude: [...configDefaults.exclude, "e2e/**", "out/**", ".next/**"] },
+  test: {
+    exclude: [...configDefaults.exclude, "e2e/**", "out/**", ".next/**"],
+    // Server tests start real processes, which take their time on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

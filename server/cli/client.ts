@@ -12,7 +12,10 @@ type Parts = {
 
 export type Client = <N extends RouteName>(name: N, input: RouteInput<N>) => Promise<RouteOutput<N>>;
 
-/** Throws the StudioError that the server answered with. */
+/** The connection failed: the server ended, or was never there. */
+export class ServerGone extends Error {}
+
+/** Throws the StudioError that the server answered with, or ServerGone. */
 export function createClient(url: string, token: string): Client {
   return async (name, input) => {
     const { params = {}, query = {}, body }: Parts = Object.fromEntries(Object.entries(input));
@@ -23,6 +26,8 @@ export function createClient(url: string, token: string): Client {
         ...(body !== undefined && { "content-type": "application/json" }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
+    }).catch((error: unknown) => {
+      throw new ServerGone(`The server at ${url} does not answer.`, { cause: error });
     });
     const answer = await response.json();
     if (!response.ok) throw new StudioError(ApiError.parse(answer));

@@ -1,32 +1,67 @@
 // Owns reaching a studio from the command line: the server that runs on this home, or one in this process for as long
 // as the command takes. Either way a command talks the contract to an address.
-import { existsSync } from "node:fs";
-import { z } from "zod";
-import { holdHome } from "../db/lock.ts";
-import { readJson } from "../files/read-json.ts";
-import { type HomePaths, homePaths } from "../home.ts";
+import { setTimeout as pause } from "node:timers/promises";
+import { routes } from "../../contract/routes.ts";
+import { homePaths } from "../home.ts";
 import { builtPages, startServer } from "../start-server.ts";
 import { isStudioError, StudioError } from "../studio-error.ts";
 import { readToken } from "../system/token-store.ts";
-import { type Client, createClient } from "./client.ts";
+import { type Client, createClient, ServerGone } from "./client.ts";
+import { findServer } from "./find-server.ts";
 
-const ServerNote = z.object({ url: z.string(), pid: z.number() });
-
-export type Connection = AsyncDisposable & {
+type Reached = {
   call: Client;
   address: string;
   /** False: it lives in this process and ends with the command. */
   isServer: boolean;
+  close(): Promise<void>;
 };
 
-type Need = {
-  /** What to do without a server. quiet: start no runs; full: start them; never: say that one is needed. */
-  start: "quiet" | "full" | "never";
-};
+export type Connection = AsyncDisposable & Omit<Reached, "close">;
 
-export async function connect(home: string, { start }: Need): Promise<Connection> {
-  const running = await findServer(home);
-  if (running !== null) return running;
+/** What to do without a server. quiet: start no runs; full: start them; never: say that one is needed. */
+type Need = { start: "quiet" | "full" | "never" };
+
+/** A server that is just starting or ending holds the home for a moment without answering. */
+const CHANGE_MS = 5000;
+const LOOK_MS = 200;
+
+export async function connect(home: string, need: Need): Promise<Connection> {
+  let reached = await reach(home, need);
+  return {
+    get address() {
+      return reached.address;
+    },
+    get isServer() {
+      return reached.isServer;
+    },
+    async call(name, input) {
+      try {
+        return await reached.call(name, input);
+      } catch (error) {
+        // Whoever held the home ended; a question can be asked again, a wish might be granted twice.
+        if (!(error instanceof ServerGone) || routes[name].method !== "GET") throw error;
+        reached = await reach(home, need);
+        return reached.call(name, input);
+      }
+    },
+    [Symbol.asyncDispose]: () => reached.close(),
+  };
+}
+
+async function reach(home: string, need: Need): Promise<Reached> {
+  for (const until = Date.now() + CHANGE_MS; ; await pause(LOOK_MS)) {
+    const found = await findServer(home);
+    if (found !== null) return { ...found, isServer: true, close: async () => undefined };
+    try {
+      return await startOwn(home, need);
+    } catch (error) {
+      if (Date.now() > until || !isStudioError(error) || error.body.code !== "home.in-use") throw error;
+    }
+  }
+}
+
+async function startOwn(home: string, { start }: Need): Promise<Reached> {
   if (start === "never") {
     throw new StudioError({
       code: "engine.not-ready",
@@ -46,39 +81,5 @@ export async function connect(home: string, { start }: Need): Promise<Connection
     startsRuns: start === "full",
   });
   const token = readToken(homePaths(home).token) ?? "";
-  return {
-    call: createClient(url, token),
-    address: address(),
-    isServer: false,
-    [Symbol.asyncDispose]: close,
-  };
-}
-
-/** The server that works on this home, if there is one. */
-export async function findServer(home: string): Promise<Connection | null> {
-  const paths = homePaths(home);
-  // A note whose writer is gone may name a port that somebody else has by now; the token is not for them.
-  if (!isHeld(paths)) return null;
-  const note = readJson(paths.server, ServerNote);
-  const token = readToken(paths.token);
-  if (note === null || token === null) return null;
-  const call = createClient(note.url, token);
-  try {
-    await call("session", {});
-  } catch {
-    return null;
-  }
-  const nothing = async () => undefined;
-  return { call, address: `${note.url}/#token=${token}`, isServer: true, [Symbol.asyncDispose]: nothing };
-}
-
-function isHeld(paths: HomePaths): boolean {
-  if (!existsSync(paths.lock)) return false;
-  try {
-    holdHome(paths)();
-    return false;
-  } catch (error) {
-    if (isStudioError(error) && error.body.code === "home.in-use") return true;
-    throw error;
-  }
+  return { call: createClient(url, token), address: address(), isServer: false, close };
 }

@@ -21,6 +21,9 @@ const commands: readonly Command[] = [
   mergeCommand,
 ];
 
+// `anneal logs RUN | head`: nobody reads on, so there is nothing left to do.
+process.stdout.on("error", () => process.exit(1));
+
 const [name, ...argv] = process.argv.slice(2);
 const command = commands.find((candidate) => candidate.name === name);
 

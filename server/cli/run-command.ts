@@ -1,5 +1,6 @@
 // Owns running one command from its words to its exit code: 0 it came true, 1 it did not, 2 wrong words.
 import { isStudioError } from "../studio-error.ts";
+import { ServerGone } from "./client.ts";
 import { type Command, readWords, UsageError } from "./command.ts";
 import { createOutput, tellError } from "./output.ts";
 
@@ -20,6 +21,8 @@ export async function runCommand(command: Command, argv: readonly string[]): Pro
       return 2;
     }
     if (isStudioError(error)) tellError(error.body);
+    else if (error instanceof ServerGone)
+      tellError({ message: error.message, hint: "Give the command again." });
     else tellError({ message: "Something went wrong.", details: stackOf(error) });
     return 1;
   }

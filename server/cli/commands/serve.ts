@@ -8,7 +8,7 @@ import { builtPages, type RunningServer, type ServerOptions, startServer } from 
 import { isStudioError } from "../../studio-error.ts";
 import { version } from "../../system/version.ts";
 import { type Command, textOf, UsageError, type Values } from "../command.ts";
-import { findServer } from "../connect.ts";
+import { findServer } from "../find-server.ts";
 import { type Output, tellError } from "../output.ts";
 
 const DEFAULT_PORT = 7317;
