@@ -67,8 +67,13 @@ export function createRecorder(context: {
     const reached = end === point.logOffset && (final || bytes.length === CHUNK) ? all : end;
     if (reached === point.logOffset) return false;
     const whole = reached === end ? lines : [{ text: bytes.toString("utf8"), end: all }];
+    let done = run.figures.progress?.done ?? 0;
     const items = whole.flatMap((line) => {
-      const found = engine.parseLine(line.text, now());
+      const found = engine.parseLine(line.text, now()).map((event) => {
+        if (event.type === "progress") done = event.done;
+        // A line of numbers does not always say its step; it belongs to the step that was last told.
+        return event.type === "metrics" && event.step < 0 ? { ...event, step: done } : event;
+      });
       // Several events of one line get places of their own within it.
       return found.map((event, index) => ({
         attempt: point.attempt,
