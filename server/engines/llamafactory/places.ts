@@ -41,6 +41,12 @@ export function outputPath(value: string, places: Pick<Places, "baseDir">, runDi
   return resolve(places.baseDir ?? runDir, expandHome(value));
 }
 
+/** Without a `dataset_dir`: the engine's own `data` beside a config from elsewhere, else the datasets of this studio. */
+export function defaultDatasetDir({ baseDir, home, exists }: Places): string {
+  const beside = baseDir === null ? null : join(baseDir, "data");
+  return beside !== null && exists(join(beside, "dataset_info.json")) ? beside : join(home, "datasets");
+}
+
 /** Folders of the studio, of the engine's own examples, and anything deeper than `owner/name` are never hub ids. */
 const PATH_SHAPE =
   /^(?:[./~]|[A-Za-z]:\\|(?:models|saves|exports|output|outputs|checkpoints|runs)\/|[^/]+\/[^/]+\/)/;

@@ -8,7 +8,7 @@ import {
   valueText,
 } from "../../../contract/config-document.ts";
 import type { LaunchPlan, PlanInput } from "../engine.ts";
-import { inputPath, modelPath, ours, outputPath, type Places } from "./places.ts";
+import { defaultDatasetDir, inputPath, modelPath, ours, outputPath, type Places } from "./places.ts";
 import { flagOf, textOf } from "./values.ts";
 
 const MODEL_KEYS = [
@@ -75,15 +75,15 @@ export function withAdded(doc: ConfigDocument, added: readonly Added[]): ConfigD
     : now.with(Object.fromEntries(fresh.map(({ key, value }) => [key, value])));
 }
 
-function additions(doc: ConfigDocument, input: PlanInput): Added[] {
-  const { attempt, resumeFrom, lane, home, runDir } = input;
+function additions(doc: ConfigDocument, input: PlanInput, places: Places): Added[] {
+  const { attempt, resumeFrom, lane, runDir } = input;
   const lacks = (key: string) => doc.get(key) === undefined || doc.get(key) === null;
   const added: Added[] = [];
   const add = (key: string, value: ConfigValue, why: string) => added.push({ key, value, why });
 
   if (!["do_train", "do_eval", "do_predict"].some((key) => doc.keys.includes(key)))
     add("do_train", true, "a run of this kind trains");
-  if (lacks("dataset_dir")) add("dataset_dir", join(home, "datasets"), "the datasets of this studio");
+  if (lacks("dataset_dir")) add("dataset_dir", defaultDatasetDir(places), "where the datasets are");
   if (lacks("output_dir")) add("output_dir", join(runDir, "output"), "the folder of this run");
   if (lacks("report_to")) add("report_to", "none", "nothing is sent anywhere");
   if (lane.type === "cpu" && lacks("use_cpu")) add("use_cpu", true, "this run is on the CPU");
@@ -126,7 +126,7 @@ export function planTrain(input: PlanInput, exists: (path: string) => boolean): 
     ...absolutePaths(asked, places, runDir),
     ...(wanted === null || wanted === outputDir ? {} : { output_dir: outputDir }),
   });
-  const doc = withAdded(local, additions(local, input));
+  const doc = withAdded(local, additions(local, input, places));
 
   const file = join(runDir, fileName(input));
   const gpus = lane.type === "gpu" ? lane.ids : [];

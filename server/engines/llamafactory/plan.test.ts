@@ -49,7 +49,7 @@ lora_rank: 8
 
       ### added by Anneal
       do_train: true # a run of this kind trains
-      dataset_dir: /home/datasets # the datasets of this studio
+      dataset_dir: /home/datasets # where the datasets are
       output_dir: /home/runs/R/output # the folder of this run
       report_to: none # nothing is sent anywhere
       use_cpu: true # this run is on the CPU
@@ -117,6 +117,13 @@ lora_rank: 8
     expect(planned.files[0]?.text).toContain("dataset_dir: /home/data\n");
     expect(planned.files[0]?.text).toContain("media_dir: /work/pics\n");
     expect(planned.outputDir).toBe("/work/out");
+  });
+
+  it("finds the engine's own data folder beside a config from elsewhere", () => {
+    const given = input("dataset: people");
+    given.spec.baseDir = "/work";
+    expect(text(given)).toContain("dataset_dir: /home/datasets ");
+    expect(text(given, there("/work/data/dataset_info.json"))).toContain("dataset_dir: /work/data ");
   });
 
   it("leaves what the user said about device, reports and training alone", () => {

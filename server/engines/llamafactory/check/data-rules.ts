@@ -1,7 +1,7 @@
 // Owns judging data: datasets, their list, the template, and how much is held out.
 import type { Problem } from "../../../../contract/problem.ts";
 import type { KnownRows } from "../estimate.ts";
-import { inputPath } from "../places.ts";
+import { defaultDatasetDir, inputPath } from "../places.ts";
 import { flagOf, listOf, numberOf, textOf } from "../values.ts";
 import { didYouMean, nearest } from "./nearest.ts";
 import type { Rule, Subject } from "./subject.ts";
@@ -12,7 +12,7 @@ async function readList({ doc, context, places }: Subject) {
   if (typeof given === "object" && given !== null) return null;
   const value = textOf(doc, "dataset_dir");
   if (value === "ONLINE" || value?.startsWith("REMOTE:")) return null;
-  const dir = value === null ? inputPath("datasets", { ...places, baseDir: null }) : inputPath(value, places);
+  const dir = value === null ? defaultDatasetDir(places) : inputPath(value, places);
   return { dir, list: await context.datasets(dir) };
 }
 
