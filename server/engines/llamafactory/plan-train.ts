@@ -102,7 +102,8 @@ export function engineEnv(input: PlanInput): Record<string, string> {
   const devices: Record<string, string> =
     input.lane.type === "gpu"
       ? { CUDA_DEVICE_ORDER: "PCI_BUS_ID", CUDA_VISIBLE_DEVICES: input.lane.ids.join(",") }
-      : { CUDA_VISIBLE_DEVICES: "" };
+      : // Threads that wait asleep rather than spinning: on a busy machine a step takes tens of times less.
+        { CUDA_VISIBLE_DEVICES: "", OMP_WAIT_POLICY: "PASSIVE" };
   return {
     ...devices,
     PYTHONPATH: ours.python,

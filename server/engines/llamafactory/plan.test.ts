@@ -60,7 +60,11 @@ lora_rank: 8
   it("starts run.py with the file, on the chosen device", () => {
     const cpu = plan(input("a: 1", { lane: { type: "cpu" } }), there());
     expect(cpu.argv).toEqual(["/venv/bin/python", ours.runScript, "/home/runs/R/train.yaml"]);
-    expect(cpu.env).toMatchObject({ CUDA_VISIBLE_DEVICES: "", PYTHONPATH: ours.python });
+    expect(cpu.env).toMatchObject({
+      CUDA_VISIBLE_DEVICES: "",
+      OMP_WAIT_POLICY: "PASSIVE",
+      PYTHONPATH: ours.python,
+    });
     expect(cpu.command).toEqual(["llamafactory-cli", "train", "/home/runs/R/train.yaml"]);
 
     const gpu = plan(input("a: 1", { lane: { type: "gpu", ids: [3] } }), there());
