@@ -71,14 +71,14 @@ describe("models", () => {
   it("finds the adapter of a training and the result of a merge, by the runs' names", async () => {
     model("models/demo-text");
     const merge = RUN.replace(/0$/, "1");
-    write(`runs/${RUN}/spec.json`, { kind: "train", name: "old name" });
+    write(`runs/${RUN}/spec.json`, { spec: { kind: "train", name: "old name" } });
     write(`runs/${RUN}/state.json`, { name: "new name" });
     write(`runs/${RUN}/train.yaml`, `output_dir: ${home}/runs/${RUN}/output\n`);
     write(`runs/${RUN}/output/adapter_config.json`, {
       base_model_name_or_path: join(home, "models/demo-text"),
     });
     write(`runs/${RUN}/output/adapter_model.safetensors`, safetensors({ a: { dtype: "F32", shape: [5] } }));
-    write(`runs/${merge}/spec.json`, { kind: "merge", name: "merged" });
+    write(`runs/${merge}/spec.json`, { spec: { kind: "merge", name: "merged" } });
     write(`runs/${merge}/merge.yaml`, `export_dir: ${home}/elsewhere\n`);
     model("elsewhere");
     model("exports/kept");

@@ -13,7 +13,8 @@ import { StudioError } from "../studio-error.ts";
 import { readModelFolder, whatIsMissing } from "./model-folder.ts";
 
 const Registered = z.object({ folders: z.array(z.string()) });
-const RunNote = z.object({ kind: RunKind.optional(), name: z.string().optional() });
+const Asked = z.object({ spec: z.object({ kind: RunKind, name: z.string() }) });
+const Standing = z.object({ name: z.string() });
 
 async function subfolders(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
@@ -40,12 +41,12 @@ export function createModels(home: string) {
   /** Where a run's result lies is told by the config that was started. */
   async function ofRun(folder: string): Promise<LocalModel | null> {
     const id = RunId.safeParse(folder.slice(-26));
-    const spec = readJson(join(folder, "spec.json"), RunNote);
-    if (!id.success || !spec?.kind || spec.kind === "setup") return null;
+    const spec = readJson(join(folder, "spec.json"), Asked)?.spec;
+    if (!id.success || !spec || spec.kind === "setup") return null;
     const yaml = await readFile(join(folder, `${spec.kind}.yaml`), "utf8").catch(() => "");
     const result = readConfig(yaml).get(spec.kind === "train" ? "output_dir" : "export_dir");
     if (typeof result !== "string" || !isAbsolute(result)) return null;
-    const name = readJson(join(folder, "state.json"), RunNote)?.name ?? spec.name;
+    const name = readJson(join(folder, "state.json"), Standing)?.name ?? spec.name;
     return readModelFolder(result, { source: "run", runId: id.data, name });
   }
 
