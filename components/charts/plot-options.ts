@@ -84,7 +84,12 @@ export function plotOptions(
       },
     },
     hooks: {
-      setCursor: [(plot) => moment.onHover(plot.cursor.idx == null ? null : (plot.cursor.idxs ?? null))],
+      setCursor: [
+        ({ cursor }) => {
+          // uPlot changes its list in place; a copy is a new value.
+          moment.onHover(cursor.idx == null || !cursor.idxs ? null : [...cursor.idxs]);
+        },
+      ],
       setSelect: [
         (plot) => {
           const { left, width } = plot.select;

@@ -21,13 +21,13 @@ it("leaves no trace of defaults", () => {
 });
 
 it("forgets the zoom when x changes, as its numbers mean something else there", () => {
-  expect(writeRunView(params("zoom=1~5"), { x: "time" }).get("zoom")).toBeNull();
-  expect(writeRunView(params("zoom=1~5"), { x: "step" }).get("zoom")).toBe("1~5");
+  expect(writeRunView(params("zoom=1_5"), { x: "time" }).get("zoom")).toBeNull();
+  expect(writeRunView(params("zoom=1_5"), { x: "step" }).get("zoom")).toBe("1_5");
 });
 
 it("takes the default for what makes no sense", () => {
-  expect(readRunView(params("tab=nope&x=z&smooth=7&zoom=5~1"))).toEqual(defaultView);
-  expect(readRunView(params("smooth=&zoom=a~b"))).toEqual(defaultView);
+  expect(readRunView(params("tab=nope&x=z&smooth=7&zoom=5_1"))).toEqual(defaultView);
+  expect(readRunView(params("smooth=&zoom=a_b"))).toEqual(defaultView);
   expect(readRunView(params("smooth=0")).smoothing).toBe(0);
 });
 

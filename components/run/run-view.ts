@@ -32,7 +32,7 @@ export function writeRunView(params: URLSearchParams, change: Partial<RunView>):
   if (x !== undefined) put("x", x === defaultView.x ? null : x);
   if (smoothing !== undefined) put("smooth", smoothing === defaultView.smoothing ? null : String(smoothing));
   if (log !== undefined) put("scale", log ? "log" : null);
-  if (zoom !== undefined) put("zoom", zoom?.map(shorten).join("~") ?? null);
+  if (zoom !== undefined) put("zoom", zoom?.map(shorten).join("_") ?? null);
   return next;
 }
 
@@ -47,7 +47,7 @@ function readSmoothing(text: string | null): number {
 }
 
 function readZoom(text: string | null): Span | null {
-  const [from, to] = (text ?? "").split("~").map(Number);
+  const [from, to] = (text ?? "").split("_").map(Number);
   if (from === undefined || to === undefined) return null;
   return Number.isFinite(from) && Number.isFinite(to) && from < to ? [from, to] : null;
 }
