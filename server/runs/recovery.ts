@@ -15,17 +15,19 @@ export function adoptFolders(context: { store: RunStore; engines: EngineHost; pa
   const { store, engines, paths } = context;
   const known = store.mtimes();
   const fresh: string[] = [];
-  for (const id of runFolders(paths.runs)) {
-    const folder = paths.run(id);
-    const before = known.get(id);
-    known.delete(id);
-    if (before !== undefined && before === stateTime(folder)) continue;
-    const asked = readAsked(folder);
-    if (!asked || asked.id !== id) continue;
-    const standing = readStanding(folder) ?? standingFromFiles(folder, asked);
-    store.adopt(asked, standing, factsOf(engines, asked));
-    if (before === undefined) fresh.push(id);
-  }
+  store.together(() => {
+    for (const id of runFolders(paths.runs)) {
+      const folder = paths.run(id);
+      const before = known.get(id);
+      known.delete(id);
+      if (before !== undefined && before === stateTime(folder)) continue;
+      const asked = readAsked(folder);
+      if (!asked || asked.id !== id) continue;
+      const standing = readStanding(folder) ?? standingFromFiles(folder, asked);
+      store.adopt(asked, standing, factsOf(engines, asked));
+      if (before === undefined) fresh.push(id);
+    }
+  });
   // Files are the truth: a run whose folder was deleted while no studio ran is no more.
   for (const id of known.keys()) store.forget(id);
   return fresh;

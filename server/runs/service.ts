@@ -74,6 +74,17 @@ export function createRuns(context: RunsContext): Runs {
   const detail = createDetail({ ...parts, view, creator });
   const streams = createStreams({ store, executor, paths });
   let untell = () => {};
+  let reading = Promise.resolve();
+  let closed = false;
+
+  /** Runs that are new to the index and do not run now are read one by one, behind the live ones. */
+  async function readAll(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const run = closed ? null : store.find(id);
+      if (!run || isLive(run.standing.state)) continue;
+      await parts.serial.run(id, () => recorder.drain(id, true)).then(() => store.tell(id), report);
+    }
+  }
 
   const shown = (id: string) => {
     scheduler.tick();
@@ -110,14 +121,13 @@ export function createRuns(context: RunsContext): Runs {
       untell = view.start();
       await keeper.start();
       if (startsRuns) scheduler.start();
-      // Runs that were new to the index and do not run now are read behind the live ones.
-      for (const id of fresh)
-        if (!isLive(store.get(id).standing.state))
-          parts.serial.run(id, () => recorder.drain(id, true)).then(() => store.tell(id), report);
+      reading = readAll(fresh);
     },
     async close() {
+      closed = true;
       scheduler.close();
       keeper.close();
+      await reading;
       await parts.serial.idle();
       untell();
     },

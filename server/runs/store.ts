@@ -89,6 +89,9 @@ export function createStore(context: { db: DatabaseSync; paths: HomePaths; now: 
       tell(asked.id);
     },
 
+    /** Many changes of the index as one; for the start. */
+    together: (work: () => void) => transact(db, work),
+
     /** A row made or made anew from a run's folder; its events are to be read again when it is new. */
     adopt(asked: RunAsked, standing: RunStanding, facts: ConfigFacts): void {
       const known = runs.get(asked.id);

@@ -1,7 +1,7 @@
 // Owns a run as the list shows it, put together from what is stored. Pure but for the places it is given.
 import type { RunSummary } from "../../contract/run.ts";
 import { isLive } from "../../contract/run-status.ts";
-import { timeLeft } from "./figures.ts";
+import { forAttempt, timeLeft } from "./figures.ts";
 import type { Waiting } from "./queue.ts";
 import type { Run } from "./store.ts";
 
@@ -24,7 +24,7 @@ export function summarize(run: Run, context: SummaryContext): RunSummary {
     method: head.method,
     progress: figures.progress,
     epoch: figures.epoch,
-    etaMs: live ? timeLeft(figures) : null,
+    etaMs: live ? timeLeft(forAttempt(figures, standing.attempt)) : null,
     lastLoss: figures.lastLoss,
     lastEvalLoss: figures.lastEvalLoss,
     sparkline: figures.spark.points.map(([, loss]) => loss),
