@@ -98,7 +98,7 @@ function Item({ finding }: { finding: Finding }) {
   const { message, hint } = textOf(finding);
   const label = fixLabel(problem, t);
   const Icon = looks[problem.severity].icon;
-  const named = message.includes(`\`${problem.path}\``);
+  const named = message.includes(`\`${problem.path}`);
   return (
     <li className="-mx-2 flex min-w-0 gap-2 rounded-md px-2 py-1 hover:bg-surface-2">
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", looks[problem.severity].tone)} />

@@ -22,14 +22,15 @@ export function DataSection() {
   const common = useT("common");
   const locale = useLocale();
   const textOf = useFailureText();
-  const { engine, store, config } = useLaunch();
+  const launch = useLaunch();
+  const { engine, store, config } = launch;
   const { datasets: path, datasetDir } = engine.roles;
   const ofNames = useFinding(path);
   const ofDir = useFinding(datasetDir);
   const finding = ofNames ?? ofDir;
   const value = config.shown.get(path);
   const chosen = readNames(value);
-  const { folder, list, entries } = useDatasets();
+  const { folder, list, entries } = useDatasets(launch);
 
   const items = useMemo(() => {
     const rowsOf = ({ rows, source }: DatasetEntry) => {

@@ -5,7 +5,6 @@ import { formatBytes } from "@/client/format/bytes.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { systemQueries } from "@/client/queries/system.ts";
 import { Checkbox } from "@/components/ui/checkbox.tsx";
-import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
 import { Segmented } from "@/components/ui/segmented.tsx";
 import type { DeviceRequest } from "@/contract/run.ts";
 import type { Gpu } from "@/contract/system.ts";
@@ -32,8 +31,9 @@ export function DeviceField({ device, onDevice }: DeviceFieldProps) {
   }[device.type];
 
   return (
-    <Field>
-      <FieldLabel help={t("device.help")}>{t("device.label")}</FieldLabel>
+    // Not a Field: its one label would take the place of each choice's own name.
+    <div className="flex min-w-0 flex-col gap-1">
+      <p className="min-h-5 font-medium text-sm">{t("device.label")}</p>
       <Segmented
         aria-label={t("device.label")}
         value={device.type}
@@ -44,7 +44,7 @@ export function DeviceField({ device, onDevice }: DeviceFieldProps) {
           ...(first || device.type === "gpu" ? [{ value: "gpu" as const, label: t("device.gpu") }] : []),
         ]}
       />
-      <FieldHelp>{note}</FieldHelp>
+      <p className="text-muted text-xs">{first ? `${note} ${t("device.help")}` : note}</p>
       {device.type === "gpu" ? (
         <fieldset className="flex flex-col gap-0.5" aria-label={t("device.choose")}>
           {gpus.map((gpu) => (
@@ -62,10 +62,10 @@ export function DeviceField({ device, onDevice }: DeviceFieldProps) {
                 })
               }
             >
-              <span className="tabular-nums">
+              <span className="min-w-0 truncate tabular-nums" title={gpu.name}>
                 GPU {gpu.id} {gpu.name}
               </span>
-              <span className="text-faint text-xs tabular-nums">
+              <span className="shrink-0 text-faint text-xs tabular-nums">
                 {t("device.memory", {
                   used: formatBytes(gpu.memoryUsedBytes),
                   total: formatBytes(gpu.memoryTotalBytes),
@@ -75,6 +75,6 @@ export function DeviceField({ device, onDevice }: DeviceFieldProps) {
           ))}
         </fieldset>
       ) : null}
-    </Field>
+    </div>
   );
 }

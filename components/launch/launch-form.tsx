@@ -7,11 +7,8 @@ import { useMemo, useRef } from "react";
 import { useCommands } from "@/client/commands.ts";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
-import { textValue } from "@/client/launch/model-lookup.ts";
-import { baseName, nameProblem, nextName } from "@/client/launch/run-name.ts";
 import type { LaunchSource } from "@/client/launch/source.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
-import { runQueries } from "@/client/queries/runs.ts";
 import { useMedia } from "@/client/use-media.ts";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
@@ -20,7 +17,6 @@ import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Sheet } from "@/components/ui/sheet.tsx";
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { Preset } from "@/contract/library.ts";
-import type { RunSpec } from "@/contract/run.ts";
 import { ChecksPanel } from "./checks-panel.tsx";
 import { ConfigPanel } from "./config-panel.tsx";
 import { EngineNotice, EngineWord } from "./engine-state.tsx";
@@ -31,10 +27,12 @@ import { type Launch, LaunchProvider } from "./launch-context.tsx";
 import { PresetSelect } from "./preset-select.tsx";
 import { NAME_FIELD, RunSection } from "./run-section.tsx";
 import { StartBar } from "./start-bar.tsx";
+import { useDatasets } from "./use-datasets.ts";
 import { useFindings } from "./use-findings.ts";
 import { useLaunchState } from "./use-launch-state.ts";
 import { usePreview } from "./use-preview.ts";
 import { useReveal } from "./use-reveal.ts";
+import { useSpec } from "./use-spec.ts";
 import { blockOf, useStart } from "./use-start.ts";
 
 export type LaunchFormProps = {
@@ -42,8 +40,6 @@ export type LaunchFormProps = {
   engine: EngineDescription;
   presets: readonly Preset[];
 };
-
-const noRuns: readonly { name: string }[] = [];
 
 export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) {
   const t = useT("launch");
@@ -55,29 +51,11 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
   const look = useReveal(engine);
   const kept = useRef<EditorState | null>(null);
 
-  const runs = useQuery(runQueries.list({ archived: false })).data ?? noRuns;
-  const suggestion = useMemo(() => {
-    const model = textValue(config.shown.get(engine.roles.model));
-    const method = textValue(config.shown.get(engine.roles.method)) ?? engine.methods[0]?.value;
-    return nextName(
-      source.baseName ?? baseName(model, method),
-      runs.map((run) => run.name),
-    );
-  }, [config.shown, engine, source, runs]);
-  const typedName = name?.trim() ?? "";
-  const nameFits = nameProblem(typedName) === null;
-  const spec: RunSpec = {
-    kind: "train",
-    engine: engine.id,
-    name: typedName !== "" && nameFits ? typedName : suggestion,
-    config: config.text,
-    device,
-    ...(source.baseDir === undefined ? {} : { baseDir: source.baseDir }),
-  };
-
+  const { spec, suggestion, nameFits } = useSpec(source, engine, state);
   const readable = config.doc.problems.length === 0;
   const modelsAt = useQuery(libraryQueries.models()).dataUpdatedAt;
-  const preview = usePreview(readable ? spec : null, `${engine.health.status} ${modelsAt}`);
+  const datasetsAt = useDatasets({ engine, config, baseDir: source.baseDir }).list.dataUpdatedAt;
+  const preview = usePreview(readable ? spec : null, `${engine.health.status} ${modelsAt} ${datasetsAt}`);
   const start = useStart(spec, state);
   const findings = useFindings(engine, config, preview, start.refused);
   const block = blockOf({ engine, readable, nameFits, findings });
@@ -145,12 +123,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
           <FormPane
             restored={state.restored}
             onDiscard={state.discard}
-            notices={
-              <>
-                <EngineNotice engine={engine} />
-                {start.failure ? <ErrorState {...textOf(start.failure)} /> : null}
-              </>
-            }
+            notices={<EngineNotice engine={engine} />}
             opened={look.opened}
             onOpen={look.open}
             run={
@@ -183,6 +156,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
           busy={start.busy}
           onStart={go}
           onShow={show}
+          failure={start.failure ? <ErrorState {...textOf(start.failure)} /> : null}
           aside={
             wide ? null : (
               <Button onClick={() => look.setSheet(true)}>

@@ -15,6 +15,8 @@ export type StartBarProps = {
   onStart: () => void;
   /** Leads to what stands in the way. */
   onShow: () => void;
+  /** Why the last start came to nothing. */
+  failure: ReactNode;
   /** The estimate. */
   children: ReactNode;
   /** The way to the config where it is not on the page. */
@@ -27,11 +29,12 @@ const engineReasons = {
   broken: "start.because.engineBroken",
 } as const;
 
-export function StartBar({ engine, block, busy, onStart, onShow, children, aside }: StartBarProps) {
+export function StartBar({ engine, block, busy, onStart, onShow, failure, children, aside }: StartBarProps) {
   const t = useT("launch");
   const id = useId();
   return (
     <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center gap-x-4 gap-y-1.5 border-t bg-background px-4 py-2 md:bottom-0 md:px-6">
+      {failure ? <div className="w-full">{failure}</div> : null}
       <div className="hidden min-w-0 flex-1 md:block">{children}</div>
       <p id={id} role="status" className="flex min-w-0 flex-1 items-center gap-1 text-xs md:flex-none">
         {block === null ? null : (

@@ -5,13 +5,12 @@ import { datasetFolder } from "@/client/launch/dataset-folder.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
 import { systemQueries } from "@/client/queries/system.ts";
 import type { DatasetEntry } from "@/contract/library.ts";
-import { useLaunch } from "./launch-context.tsx";
+import type { Launch } from "./launch-context.tsx";
 import { useSettled } from "./use-settled.ts";
 
 const none: readonly DatasetEntry[] = [];
 
-export function useDatasets() {
-  const { engine, config, baseDir } = useLaunch();
+export function useDatasets({ engine, config, baseDir }: Pick<Launch, "engine" | "config" | "baseDir">) {
   const home = useQuery(systemQueries.info()).data?.home;
   const given = useSettled(config.shown.get(engine.roles.datasetDir), 300);
   const folder = datasetFolder(given, baseDir ?? home);

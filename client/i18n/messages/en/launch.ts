@@ -125,7 +125,7 @@ export const launch = {
     cpuNote: "Slow, but works everywhere. Good for the demos and for trying a config.",
     gpuNote: "{count, plural, one {One GPU} other {# GPUs, working together}}.",
     choose: "Which GPUs",
-    memory: "{used} of {total} in use",
+    memory: "{used} / {total}",
   },
   estimate: {
     title: "What this comes to",
@@ -174,7 +174,7 @@ export const launch = {
   checks: {
     title: "Checks",
     checking: "Checking…",
-    fine: "Nothing stands in the way of a start.",
+    fine: "The config is in order.",
     error: "Needed for a start",
     warning: "Worth a look",
     info: "Good to know",

@@ -125,7 +125,7 @@ export const launch: Messages["launch"] = {
     cpuNote: "较慢，但随处可用。适合演示和试验配置。",
     gpuNote: "{count, plural, one {一块 GPU} other {# 块 GPU 协同训练}}。",
     choose: "使用哪些 GPU",
-    memory: "已用 {used}，共 {total}",
+    memory: "{used} / {total}",
   },
   estimate: {
     title: "训练规模",
@@ -174,7 +174,7 @@ export const launch: Messages["launch"] = {
   checks: {
     title: "检查",
     checking: "正在检查…",
-    fine: "没有问题，可以开始。",
+    fine: "配置没有问题。",
     error: "开始前须处理",
     warning: "值得留意",
     info: "供参考",
