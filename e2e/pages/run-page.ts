@@ -86,8 +86,13 @@ export class RunPage {
     await this.page.getByRole("menuitem", { name: item }).click();
   }
 
+  /** The traceback or the last lines behind the fold of a failure. */
+  async showDetails(): Promise<void> {
+    await this.failure.first().getByText("Details", { exact: true }).click();
+  }
+
   async resumeFromNewest(): Promise<void> {
-    await this.resume.click();
+    await this.resume.first().click();
     await this.page
       .getByRole("menuitem", { name: /^From / })
       .first()

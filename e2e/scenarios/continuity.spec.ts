@@ -5,7 +5,7 @@ import { asShown, RunPage } from "../pages/run-page.ts";
 import type { Studio } from "../studio.ts";
 import { Wire } from "../wire.ts";
 
-test.use({ speed: 6 });
+test.use({ speed: 4 });
 
 /** A run in its middle, on show. */
 async function midRun(page: Page, studio: Studio, origin = studio.origin): Promise<RunPage> {

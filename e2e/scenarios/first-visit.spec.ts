@@ -26,9 +26,9 @@ test("a new user runs the demo, watches the loss fall and merges the result", as
   await expect(page.getByRole("row").filter({ hasText: "model.safetensors" })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "Modelfile" })).toBeVisible();
 
+  const target = (await studio.api.run(merge.id)).outputDir ?? "";
   await merge.frame.link("Models").click();
   const models = new ModelsPage(page);
-  const target = (await studio.api.run(merge.id)).outputDir ?? "";
   await expect(models.row(target.split("/").at(-1) ?? "")).toContainText("Made here");
 
   await models.frame.link("Runs").click();

@@ -79,7 +79,7 @@ test("Start says why it waits, and leads to the reason", async ({ runs, studio }
   const launch = await LaunchPage.open(runs.page, studio.origin);
   await launch.learningRate.fill("fast");
   await expect(launch.start).toBeDisabled();
-  await expect(runs.page.getByText("One thing must be corrected.")).toBeVisible();
+  await expect(runs.page.getByText(/^One thing /)).toBeVisible();
   await expect(launch.form.getByText("This is not a number.")).toBeVisible();
   await launch.name.focus();
   await runs.page.getByRole("button", { name: "Show", exact: true }).click();

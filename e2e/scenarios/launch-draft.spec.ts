@@ -50,6 +50,6 @@ test.describe("without an engine", () => {
     await runs.page.getByRole("link", { name: "Watch the installation" }).click();
     const setup = new RunPage(runs.page);
     await expect(setup.heading).toContainText("LLaMA-Factory");
-    await expect(setup.progress).toBeVisible();
+    await expect(setup.progress.first()).toBeVisible();
   });
 });

@@ -75,6 +75,6 @@ test("a failed run is read on a phone without scrolling sideways", async ({ runs
   const { id } = await studio.api.startDemo("demo-fail");
   const run = await RunPage.open(page, studio.origin, id);
   await expect(run.state("Failed")).toBeVisible();
-  await run.failure.first().getByText("Details").click();
+  await run.showDetails();
   await fits(page);
 });

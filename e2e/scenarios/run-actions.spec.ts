@@ -5,8 +5,6 @@ import { expect, test } from "../fixtures.ts";
 import { asShown, RunPage } from "../pages/run-page.ts";
 import type { Studio } from "../studio.ts";
 
-test.use({ speed: 6 });
-
 async function training(page: Page, studio: Studio): Promise<RunPage> {
   const { id } = await studio.api.startDemo("poem");
   const run = await RunPage.open(page, studio.origin, id);
@@ -14,61 +12,68 @@ async function training(page: Page, studio: Studio): Promise<RunPage> {
   return run;
 }
 
-test("pause writes a checkpoint; resume goes on with step count and curve", async ({ runs, studio }) => {
-  const run = await training(runs.page, studio);
-  await run.pause.click();
-  await expect(run.state("Paused")).toBeVisible();
-  const { state } = (await studio.api.run(run.id)).summary;
-  const step = state.status === "paused" ? (state.step ?? 0) : 0;
-  expect(step).toBeGreaterThan(0);
-  await expect(runs.page.getByText(`Paused at step ${step}`)).toBeVisible();
-  const before = await run.curve();
+test.describe("as long as it takes", () => {
+  test.use({ speed: 4 });
+  test("pause writes a checkpoint; resume goes on with step count and curve", async ({ runs, studio }) => {
+    const run = await training(runs.page, studio);
+    await run.pause.click();
+    await expect(run.state("Paused")).toBeVisible();
+    const { state } = (await studio.api.run(run.id)).summary;
+    const step = state.status === "paused" ? (state.step ?? 0) : 0;
+    expect(step).toBeGreaterThan(0);
+    await expect(runs.page.getByText(`Paused at step ${step}`)).toBeVisible();
+    const before = await run.curve();
 
-  await run.resumeFromNewest();
-  await expect(run.state("Succeeded")).toBeVisible();
-  const steps = (await run.curve()).map((point) => point.step);
-  expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b));
-  expect((await run.curve()).slice(0, before.length)).toEqual(before);
-  expect(await run.curve()).toEqual(asShown(await studio.api.curve(run.id)));
-  await expect(runs.page.getByText("attempt 2")).toBeVisible();
+    await run.resumeFromNewest();
+    await expect(run.state("Succeeded")).toBeVisible();
+    const steps = (await run.curve()).map((point) => point.step);
+    expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b));
+    expect((await run.curve()).slice(0, before.length)).toEqual(before);
+    expect(await run.curve()).toEqual(asShown(await studio.api.curve(run.id)));
+    await expect(runs.page.getByText("attempt 2")).toBeVisible();
+  });
 });
 
-test("stop ends the run and keeps the adapter", async ({ runs, studio }) => {
-  const run = await training(runs.page, studio);
-  await run.chooseStop("Stop and keep the adapter");
-  await expect(run.state("Stopped")).toBeVisible();
-  await expect(run.page.getByText(/^Stopped at step \d+$/)).toBeVisible();
-  await run.openTab("Artefacts");
-  await expect(run.page.getByRole("row").filter({ hasText: "adapter_model.safetensors" })).toBeVisible();
-  await expect(run.merge.first()).toBeEnabled();
-});
+test.describe("in progress", () => {
+  test.use({ speed: 1.5 });
 
-test("save now writes a checkpoint and training goes on", async ({ runs, studio }) => {
-  const run = await training(runs.page, studio);
-  await run.chooseMore("Save now");
-  await expect.poll(async () => (await studio.api.run(run.id)).checkpoints.length).toBeGreaterThan(0);
-  await run.openTab("Checkpoints");
-  await expect(
-    run.page
-      .getByRole("row")
-      .filter({ hasText: /checkpoint-\d+/ })
-      .first(),
-  ).toBeVisible();
-  await expect(run.state("Running")).toBeVisible();
-});
+  test("stop ends the run and keeps the adapter", async ({ runs, studio }) => {
+    const run = await training(runs.page, studio);
+    await run.chooseStop("Stop and keep the adapter");
+    await expect(run.state("Stopped")).toBeVisible();
+    await expect(run.page.getByText(/^Stopped at step \d+$/)).toBeVisible();
+    await run.openTab("Artefacts");
+    await expect(run.page.getByRole("row").filter({ hasText: "adapter_model.safetensors" })).toBeVisible();
+    await expect(run.merge.first()).toBeEnabled();
+  });
 
-test("force stop asks first, and says what is lost", async ({ runs, studio }) => {
-  const run = await training(runs.page, studio);
-  await run.chooseStop("Force stop…");
-  await expect(run.question).toContainText("It ends at once, without saving.");
-  await run.question.getByRole("button", { name: "Cancel" }).click();
-  await expect(run.question).toHaveCount(0);
-  await expect(run.state("Running")).toBeVisible();
+  test("save now writes a checkpoint and training goes on", async ({ runs, studio }) => {
+    const run = await training(runs.page, studio);
+    await run.chooseMore("Save now");
+    await expect.poll(async () => (await studio.api.run(run.id)).checkpoints.length).toBeGreaterThan(0);
+    await run.openTab("Checkpoints");
+    await expect(
+      run.page
+        .getByRole("row")
+        .filter({ hasText: /checkpoint-\d+/ })
+        .first(),
+    ).toBeVisible();
+    await expect(run.state("Running")).toBeVisible();
+  });
 
-  await run.chooseStop("Force stop…");
-  await run.question.getByRole("button", { name: "Kill the process" }).click();
-  await expect(run.state("Stopped")).toBeVisible();
-  expect(await studio.api.status(run.id)).toBe("stopped");
+  test("force stop asks first, and says what is lost", async ({ runs, studio }) => {
+    const run = await training(runs.page, studio);
+    await run.chooseStop("Force stop…");
+    await expect(run.question).toContainText("It ends at once, without saving.");
+    await run.question.getByRole("button", { name: "Cancel" }).click();
+    await expect(run.question).toHaveCount(0);
+    await expect(run.state("Running")).toBeVisible();
+
+    await run.chooseStop("Force stop…");
+    await run.question.getByRole("button", { name: "Kill the process" }).click();
+    await expect(run.state("Stopped")).toBeVisible();
+    expect(await studio.api.status(run.id)).toBe("stopped");
+  });
 });
 
 test("a failed run shows the reason, the traceback and the last log lines", async ({ runs, studio }) => {
@@ -78,7 +83,7 @@ test("a failed run shows the reason, the traceback and the last log lines", asyn
   const { state } = (await studio.api.run(id)).summary;
   if (state.status !== "failed") throw new Error(`It is ${state.status}`);
   await expect(run.failure.first()).toContainText(state.reason.message);
-  await run.failure.getByText("Details").click();
+  await run.showDetails();
   await expect(run.failure.first()).toContainText("Traceback (most recent call last)");
   const last = (await studio.api.log(id)).trimEnd().split("\n").at(-1) ?? "";
   await expect(run.page.getByRole("main")).toContainText(last.slice(0, 60));

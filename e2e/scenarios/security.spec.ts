@@ -36,6 +36,7 @@ test("a hostile page in the same browser changes nothing and reads nothing", asy
   runs,
   studio,
   context,
+  problems,
 }) => {
   const { id } = await studio.api.startDemo("poem");
   await expect(runs.row("poem")).toContainText("Running");
@@ -57,6 +58,9 @@ test("a hostile page in the same browser changes nothing and reads nothing", asy
     await page.close();
   }
   site.close();
+  const blocked = problems.splice(0);
+  expect(blocked.length).toBeGreaterThan(0);
+  expect(blocked.filter((problem) => !problem.includes("frame-ancestors"))).toEqual([]);
   expect(await studio.api.status(id)).toBe("running");
   expect(await studio.api.saveSettings({})).toMatchObject({ theme: "system" });
 });

@@ -1,0 +1,219 @@
+// Owns pictures of every screen in its important states: two sizes, two themes, two languages, into /screens.
+
+import { join } from "node:path";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { repository, Studio } from "../studio.ts";
+import { populate, type Shown } from "./populate.ts";
+
+const words = {
+  en: {
+    start: "Start",
+    config: /^Config/,
+    merge: /^Merge & export/,
+    target: "Target folder",
+    problem: /learning_rate/,
+    details: "Details",
+  },
+  zh: {
+    start: "开始",
+    config: /^配置/,
+    merge: /^合并并导出/,
+    target: "目标文件夹",
+    problem: /learning_rate/,
+    details: "详情",
+  },
+};
+type Words = (typeof words)["en"];
+type Look = { width: number; height: number; theme: "light" | "dark"; language: "en" | "zh" };
+type Screen = {
+  name: string;
+  path: (shown: Shown) => string;
+  /** Brings the page into the state to look at, and waits until it is there. */
+  reach: (page: Page, say: Words, shown: Shown) => Promise<void>;
+};
+
+const tab = (
+  name: string,
+  run: keyof Omit<Shown, "studio">,
+  query: string,
+  text: string | RegExp,
+): Screen => ({
+  name,
+  path: (shown) => `/run/?id=${shown[run]}${query}`,
+  reach: async (page) => expect(page.getByText(text).first()).toBeVisible(),
+});
+const chart = (name: string, run: "succeeded" | "running" | "paused"): Screen => ({
+  name,
+  path: (shown) => `/run/?id=${shown[run]}`,
+  reach: async (page) => expect(page.getByRole("figure").first().getByRole("img")).toBeVisible(),
+});
+const startable = (page: Page, { start }: Words) =>
+  expect(page.getByRole("button", { name: start, exact: true })).toBeEnabled();
+
+const screens: readonly Screen[] = [
+  {
+    name: "runs",
+    path: () => "/",
+    reach: async (page) =>
+      expect(page.getByRole("link", { name: "pirate-lora-01", exact: true })).toBeVisible(),
+  },
+  {
+    name: "runs-nothing-found",
+    path: () => "/?q=nothing",
+    reach: async (page) => expect(page.getByRole("searchbox")).toHaveValue("nothing"),
+  },
+  {
+    name: "runs-archive",
+    path: () => "/?archived=1",
+    reach: async (page) => expect(page.getByRole("searchbox")).toBeVisible(),
+  },
+  {
+    name: "runs-menu",
+    path: () => "/",
+    reach: async (page) => {
+      await page.getByRole("button", { name: /pirate-lora-04/ }).click();
+      await expect(page.getByRole("menu")).toBeVisible();
+    },
+  },
+  {
+    name: "palette",
+    path: () => "/",
+    reach: async (page) => {
+      await expect(page.getByRole("link", { name: "pirate-lora-01", exact: true })).toBeVisible();
+      await page.keyboard.press("ControlOrMeta+k");
+      await expect(page.getByRole("dialog").getByRole("combobox")).toBeVisible();
+    },
+  },
+  { name: "new-run", path: () => "/new/?preset=demo-text", reach: startable },
+  {
+    name: "new-run-empty",
+    path: () => "/new/",
+    reach: async (page) => expect(page.getByRole("form")).toBeVisible(),
+  },
+  {
+    name: "new-run-problems",
+    path: () => "/new/?preset=demo-vision",
+    reach: async (page, say) => {
+      await startable(page, say);
+      const rate = page.getByRole("form").getByRole("textbox", { name: /learning rate|学习率/i });
+      await rate.fill("fast");
+      await expect(page.getByRole("button", { name: say.start, exact: true })).toBeDisabled();
+    },
+  },
+  {
+    name: "new-run-config",
+    path: () => "/new/?preset=demo-text",
+    reach: async (page, say) => {
+      await startable(page, say);
+      const button = page.getByRole("button", { name: say.config });
+      if (await button.isVisible()) await button.click();
+      await expect(page.getByRole("textbox", { name: /YAML/ })).toBeVisible();
+    },
+  },
+  chart("run-running", "running"),
+  chart("run-succeeded", "succeeded"),
+  chart("run-paused", "paused"),
+  {
+    name: "run-failed",
+    path: ({ failed }) => `/run/?id=${failed}`,
+    reach: async (page, say) =>
+      page.getByRole("main").getByRole("alert").getByText(say.details, { exact: true }).click(),
+  },
+  tab("run-queued", "queued", "", "pirate-lora-05"),
+  tab("run-log", "succeeded", "&tab=log", /100%|Training completed/),
+  tab("run-config", "succeeded", "&tab=config", "train.yaml"),
+  tab("run-checkpoints", "succeeded", "&tab=checkpoints", /^checkpoint-\d+$/),
+  tab("run-artefacts", "succeeded", "&tab=artifacts", "adapter_model.safetensors"),
+  tab("run-environment", "succeeded", "&tab=environment", /transformers/),
+  tab("merge", "merged", "", "model.safetensors"),
+  {
+    name: "merge-dialog",
+    path: ({ succeeded }) => `/run/?id=${succeeded}`,
+    reach: async (page, say) => {
+      await page.getByRole("button", { name: say.merge }).first().click();
+      await expect(page.getByRole("textbox", { name: say.target })).toBeVisible();
+    },
+  },
+  {
+    name: "models",
+    path: () => "/models/",
+    reach: async (page) => expect(page.getByText("demo-text").first()).toBeVisible(),
+  },
+  {
+    name: "settings",
+    path: () => "/settings/",
+    reach: async (page) => expect(page.getByText("0.9.5").first()).toBeVisible(),
+  },
+];
+
+async function draw(page: Page, name: string, look: Look): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  const file = `${name}-${look.width}-${look.theme}-${look.language}.png`;
+  await page.screenshot({
+    path: join(repository, "screens", file),
+    animations: "disabled",
+    fullPage: look.width < 768,
+  });
+}
+
+const looks: Look[] = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+].flatMap((size) =>
+  (["light", "dark"] as const).flatMap((theme) =>
+    (["en", "zh"] as const).map((language) => ({ ...size, theme, language })),
+  ),
+);
+
+test.describe.configure({ mode: "serial" });
+
+let shown: Shown;
+let fresh: Studio;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  [shown, fresh] = await Promise.all([
+    populate(),
+    Studio.create({ executor: "replay", speed: 1, engine: "missing" }),
+  ]);
+  await shown.studio.api.saveSettings({ welcomeDismissed: true });
+});
+test.afterAll(async () => {
+  await Promise.all([shown.studio.remove(), fresh.remove()]);
+});
+
+for (const look of looks) {
+  test(`${look.width} px, ${look.theme}, ${look.language}`, async ({ browser }) => {
+    const { width, height, theme, language } = look;
+    const open = (): Promise<BrowserContext> =>
+      browser.newContext({
+        viewport: { width, height },
+        colorScheme: theme,
+        locale: language === "zh" ? "zh-CN" : "en-GB",
+        reducedMotion: "reduce",
+        hasTouch: width < 768,
+      });
+    const context = await open();
+    const page = await context.newPage();
+    await page.goto(shown.studio.address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    for (const screen of screens) {
+      await page.goto(shown.studio.origin + screen.path(shown));
+      await screen.reach(page, words[language], shown);
+      await draw(page, screen.name, look);
+    }
+    await context.close();
+
+    const strange = await open();
+    const stranger = await strange.newPage();
+    await stranger.goto(fresh.origin);
+    await expect(stranger.getByRole("button")).toBeVisible();
+    await draw(stranger, "gate", look);
+    await stranger.goto(fresh.address);
+    await expect(stranger.getByRole("heading", { level: 2 }).first()).toBeVisible();
+    await draw(stranger, "first-visit", look);
+    await stranger.goto(`${fresh.origin}/new/?preset=demo-text`);
+    await expect(stranger.getByRole("form")).toBeVisible();
+    await draw(stranger, "new-run-no-engine", look);
+    await strange.close();
+  });
+}
