@@ -2,8 +2,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Cursor, RunEvent, StampedEvent } from "../../contract/run-event.ts";
 
-export type EventTable = ReturnType<typeof eventTable>;
-
 export function eventTable(db: DatabaseSync) {
   const insert = db.prepare("INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?, ?)");
   const after = db.prepare(

@@ -20,8 +20,6 @@ export const ingestStart: IngestPoint = {
   skipped: 0,
 };
 
-export type IngestTable = ReturnType<typeof ingestTable>;
-
 export function ingestTable(db: DatabaseSync) {
   const get = db.prepare("SELECT * FROM ingest WHERE run_id = ?");
   const put = db.prepare("INSERT OR REPLACE INTO ingest VALUES (?, ?, ?, ?, ?, ?)");

@@ -13,8 +13,6 @@ export type RunRow = {
   figures: string;
 };
 
-export type RunTable = ReturnType<typeof runTable>;
-
 const COLUMNS = "id, key, archived, status, mtime, head, state, figures";
 
 export function runTable(db: DatabaseSync) {

@@ -1,8 +1,10 @@
 // Owns how far one page has come in one run's two streams. What is sent is always what lies after that place,
 // so nothing is missed or doubled. Refuses to remember what was sent.
-import type { FollowRequest } from "../../contract/socket.ts";
+import type { Socket } from "socket.io";
+import type { ClientToServerEvents, FollowRequest, ServerToClientEvents } from "../../contract/socket.ts";
 import type { RunService } from "../runs/run-service.ts";
-import type { StudioSocket } from "./gateway.ts";
+
+export type StudioSocket = Socket<ClientToServerEvents, ServerToClientEvents>;
 
 const BATCH_EVENTS = 1000;
 const CHUNK_BYTES = 64 * 1024;

@@ -16,7 +16,6 @@ import type { HardwareSample } from "../../contract/system.ts";
 import { BenchStudio } from "../runs/testing/bench-studio.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
 const bench = new BenchStudio();
 const start: Cursor = { attempt: 1, offset: 0 };
 const pages: Page[] = [];
@@ -113,7 +112,7 @@ class Page {
     );
   }
 }
-const waitFor = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 });
+const waitFor = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 10 });
 
 describe("following", () => {
   it("gives everything once, to who was there from the start, who comes late and who comes back", async () => {
@@ -253,7 +252,7 @@ describe("a page", () => {
         before = reads;
         expect(still).toBe(true);
       },
-      { timeout: 10_000, interval: 300 },
+      { timeout: 30_000, interval: 300 },
     );
     const whole = Math.ceil(size / 65_536);
     expect(reads).toBeLessThan(whole / 2);

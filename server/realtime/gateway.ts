@@ -1,7 +1,7 @@
 // Owns the socket: who may connect, what pages may ask for, which news go to whom.
 // Refuses commands (those are HTTP) and to hold back anything in memory for a page that is slow.
 import type { Server as HttpServer, IncomingMessage } from "node:http";
-import { Server, type Socket } from "socket.io";
+import { Server } from "socket.io";
 import type { RunSummary } from "../../contract/run.ts";
 import {
   type Ack,
@@ -26,8 +26,6 @@ export type Gateway = {
   disconnectAll(): void;
   close(): void;
 };
-
-export type StudioSocket = Socket<ClientToServerEvents, ServerToClientEvents>;
 
 export function createGateway(context: {
   server: HttpServer;

@@ -4,8 +4,7 @@ import type { RunSummary } from "../../contract/run.ts";
 import type { FollowRequest } from "../../contract/socket.ts";
 import type { HardwareSample } from "../../contract/system.ts";
 import type { RunService } from "../runs/run-service.ts";
-import { createFollower, type Follower } from "./follower.ts";
-import type { StudioSocket } from "./gateway.ts";
+import { createFollower, type Follower, type StudioSocket } from "./follower.ts";
 
 /** At most this many frames per second. */
 const FRAME_MS = 50;

@@ -14,8 +14,6 @@ import type { Serial } from "./serial.ts";
 import type { Run, RunStore } from "./store.ts";
 import { waitingOf } from "./summary.ts";
 
-export type Actions = ReturnType<typeof createActions>;
-
 export function createActions(context: {
   store: RunStore;
   keeper: Keeper;

@@ -18,7 +18,6 @@ import type { RunSummary } from "../../contract/run.ts";
 import { createStudio } from "../studio.ts";
 import { BenchStudio } from "./testing/bench-studio.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
 const program = fileURLToPath(new URL("testing/studio-process.ts", import.meta.url));
 let bench: BenchStudio;
 beforeEach(() => {
@@ -91,7 +90,7 @@ describe("a studio that comes back", () => {
     await bench.until(id, ({ progress }) => progress?.done === 3);
     await bench.close();
     bench.go(id);
-    await vi.waitFor(() => expect(existsSync(bench.folder(id, "attempt-1", "exit.json"))).toBe(true), 10_000);
+    await vi.waitFor(() => expect(existsSync(bench.folder(id, "attempt-1", "exit.json"))).toBe(true), 30_000);
     await bench.open();
     expect(bench.runs.summary(id)).toMatchObject({ state: { status: "succeeded" }, progress: { done: 30 } });
     expect(bench.stored(id)).toEqual(bench.truth(id));
@@ -169,7 +168,7 @@ describe("an index that is gone", () => {
     spoil(join(bench.home, "anneal.db"));
     await bench.open();
     const bare = (runs: RunSummary[]) => runs.map(({ durationMs: _time, etaMs: _eta, ...rest }) => rest);
-    await vi.waitFor(() => expect(bare(bench.runs.list({ archived: true }))).toEqual(bare(before)), 5000);
+    await vi.waitFor(() => expect(bare(bench.runs.list({ archived: true }))).toEqual(bare(before)), 30_000);
     expect(before.map(({ id }) => bench.stored(id))).toEqual(steps);
     bench.go(live.id);
     await bench.reaches(waiting.id, "succeeded");

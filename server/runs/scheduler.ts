@@ -8,8 +8,6 @@ import { waitingOf } from "./summary.ts";
 /** What failed for a while (a full disk, a GPU tool that hung) is tried again without anybody asking. */
 const AGAIN_MS = 10_000;
 
-export type Scheduler = ReturnType<typeof createScheduler>;
-
 export function createScheduler(context: {
   store: RunStore;
   gpus: () => Promise<number[]>;

@@ -1,10 +1,9 @@
 // Shows the life of runs on real processes, files and database: start, stop, pause, resume, fail, merge, queue.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BenchStudio } from "./testing/bench-studio.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
 const bench = new BenchStudio();
 beforeAll(() => bench.open());
 afterAll(() => bench.remove());

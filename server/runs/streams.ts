@@ -11,8 +11,6 @@ import type { RunStore } from "./store.ts";
 const MOST_EVENTS = 5000;
 const MOST_BYTES = 1024 * 1024;
 
-export type Streams = ReturnType<typeof createStreams>;
-
 export function createStreams(context: { store: RunStore; executor: Executor; paths: HomePaths }) {
   const { store, executor, paths } = context;
 

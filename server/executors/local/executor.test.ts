@@ -12,7 +12,6 @@ import { findPython } from "./system-python.ts";
 import { watchFolder } from "./watch.ts";
 
 const pythonDir = fileURLToPath(new URL("../../../python", import.meta.url));
-vi.setConfig({ testTimeout: 30_000 });
 const python = await findPython();
 const executor = createLocalExecutor({
   pythonDir,
@@ -42,7 +41,7 @@ const plan = (code: string): LaunchPlan => ({
 });
 const start = (code: string) => executor.start(plan(code), { runDir, attemptDir, key: "k" });
 const state = async () => (await executor.probe(attemptDir)).state;
-const until = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
+const until = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 20 });
 const ended = () =>
   vi.waitFor(
     async () => {
@@ -50,7 +49,7 @@ const ended = () =>
       if (found.state !== "exited") throw new Error(found.state);
       return found.exit;
     },
-    { timeout: 10_000, interval: 20 },
+    { timeout: 30_000, interval: 20 },
   );
 const supervisor = (): { pid: number; childPid: number } =>
   JSON.parse(readFileSync(join(attemptDir, "supervisor.json"), "utf8"));
@@ -149,10 +148,10 @@ describe("watchFolder", () => {
     const { mkdirSync } = await import("node:fs");
     mkdirSync(join(runDir, "later"));
     writeFileSync(join(runDir, "later", "a"), "1");
-    await vi.waitFor(() => expect(seen).toHaveBeenCalled(), { timeout: 5000 });
+    await vi.waitFor(() => expect(seen).toHaveBeenCalled(), { timeout: 30_000 });
     const before = seen.mock.calls.length;
     writeFileSync(join(runDir, "later", "a"), "22");
-    await vi.waitFor(() => expect(seen.mock.calls.length).toBeGreaterThan(before), { timeout: 5000 });
+    await vi.waitFor(() => expect(seen.mock.calls.length).toBeGreaterThan(before), { timeout: 30_000 });
     stop();
   });
 });

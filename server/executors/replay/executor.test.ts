@@ -8,7 +8,6 @@ import type { LaunchPlan } from "../../engines/engine.ts";
 import { findPython } from "../local/system-python.ts";
 import { createReplayExecutor, recordingFor } from "./executor.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
 const base = mkdtempSync(join(tmpdir(), "anneal-replay-"));
 const runDir = join(base, "run");
 const pythonDir = fileURLToPath(new URL("../../../python", import.meta.url));

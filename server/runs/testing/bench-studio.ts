@@ -88,7 +88,7 @@ export class BenchStudio {
           throw new Error(`The run is ${JSON.stringify({ ...run.state, progress: run.progress })}`);
         return run;
       },
-      { timeout: 15_000, interval: 10 },
+      { timeout: 40_000, interval: 10 },
     );
   }
 
