@@ -5,15 +5,23 @@ import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Menu, MenuCheckboxItem, MenuGroup, MenuSeparator } from "@/components/ui/menu.tsx";
 import type { RunSummary } from "@/contract/run.ts";
-import { runKinds, toggled } from "./run-filter.ts";
+import { type RunFilter, runKinds, toggled } from "./run-filter.ts";
 import { groupOf, runGroups } from "./run-groups.ts";
-import type { RunToolbarProps } from "./run-toolbar.tsx";
+import type { ChangeFilter } from "./use-run-filter.ts";
+
+export type RunFilterProps = {
+  /** Before filters. */
+  runs: readonly RunSummary[];
+  filter: RunFilter;
+  change: ChangeFilter;
+  engineName: (id: string) => string;
+};
 
 function countBy(runs: readonly RunSummary[], key: (run: RunSummary) => string): Map<string, number> {
   return new Map([...Map.groupBy(runs, key)].map(([value, members]) => [value, members.length]));
 }
 
-export function RunFilterMenu({ runs, filter, change, engineName }: RunToolbarProps) {
+export function RunFilterMenu({ runs, filter, change, engineName }: RunFilterProps) {
   const t = useT("runs");
   const groups = countBy(runs, groupOf);
   const kinds = countBy(runs, ({ kind }) => kind);

@@ -5,20 +5,12 @@ import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { Select } from "@/components/ui/select.tsx";
-import type { RunSummary } from "@/contract/run.ts";
-import { isNarrowed, noFilter, type RunFilter, toggled } from "./run-filter.ts";
-import { RunFilterMenu } from "./run-filter-menu.tsx";
+import { isNarrowed, noFilter, toggled } from "./run-filter.ts";
+import { RunFilterMenu, type RunFilterProps } from "./run-filter-menu.tsx";
 import { runOrders } from "./run-order.ts";
 import type { ChangeFilter } from "./use-run-filter.ts";
 
-export type RunToolbarProps = {
-  runs: readonly RunSummary[];
-  filter: RunFilter;
-  change: ChangeFilter;
-  engineName: (id: string) => string;
-};
-
-export function RunToolbar({ runs, filter, change, engineName }: RunToolbarProps) {
+export function RunToolbar({ runs, filter, change, engineName }: RunFilterProps) {
   const t = useT("runs");
   return (
     <div className="flex flex-wrap items-center gap-2 pb-3">
@@ -55,7 +47,7 @@ function SearchField({ text, change }: { text: string; change: ChangeFilter }) {
   );
 }
 
-type ChipsProps = Omit<RunToolbarProps, "runs">;
+type ChipsProps = Omit<RunFilterProps, "runs">;
 
 function FilterChips({ filter, change, engineName }: ChipsProps) {
   const t = useT("runs");
