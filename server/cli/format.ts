@@ -1,4 +1,5 @@
 // Owns how the CLI writes numbers and times. Refuses locales: its output is read by scripts' authors too.
+import type { RunProgress } from "../../contract/run.ts";
 import type { MetricValue } from "../../contract/run-event.ts";
 
 export function formatNumber(value: MetricValue | null | undefined): string {
@@ -19,6 +20,13 @@ export function formatBytes(bytes: number): string {
   const units = ["B", "KiB", "MiB", "GiB", "TiB"];
   const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
   return `${Number((bytes / 1024 ** power).toPrecision(3))} ${units[power]}`;
+}
+
+/** "120/300", "3.2 GiB/5.4 GiB"; nothing before the first is known. */
+export function formatProgress(progress: RunProgress | null): string {
+  if (progress === null) return "";
+  const format = progress.unit === "bytes" ? formatBytes : formatNumber;
+  return `${format(progress.done)}/${format(progress.total)}`;
 }
 
 /** Columns as wide as their widest cell, the last one free. */

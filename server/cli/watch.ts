@@ -6,7 +6,7 @@ import type { RunSummary } from "../../contract/run.ts";
 import type { Cursor, RunEvent, StampedEvent } from "../../contract/run-event.ts";
 import { isFinal } from "../../contract/run-status.ts";
 import type { Client } from "./client.ts";
-import { formatDuration, formatNumber } from "./format.ts";
+import { formatDuration, formatNumber, formatProgress } from "./format.ts";
 import { type Output, tellError } from "./output.ts";
 
 export const POLL_MS = 500;
@@ -104,8 +104,9 @@ export function progressLine(run: RunSummary): string {
   const { state, progress, lastLoss, etaMs } = run;
   const parts: string[] = [state.status === "running" ? state.phase : state.status];
   if (progress) {
+    const unit = progress.unit === "bytes" ? "" : `${progress.unit} `;
     const share = progress.total > 0 ? ` (${Math.floor((100 * progress.done) / progress.total)} %)` : "";
-    parts.push(`${progress.unit} ${formatNumber(progress.done)}/${formatNumber(progress.total)}${share}`);
+    parts.push(`${unit}${formatProgress(progress)}${share}`);
     if (progress.message) parts.push(progress.message);
   } else if (state.status === "running" && state.message) parts.push(state.message);
   if (lastLoss !== null) parts.push(`loss ${formatNumber(lastLoss)}`);

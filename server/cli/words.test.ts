@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { RunSummary } from "../../contract/run.ts";
 import { pickRun } from "./find-run.ts";
-import { formatBytes, formatDuration, formatNumber, formatTable } from "./format.ts";
+import { formatBytes, formatDuration, formatNumber, formatProgress, formatTable } from "./format.ts";
 import { progressLine } from "./watch.ts";
 
 const run = (id: string, name: string): RunSummary => ({

@@ -2,7 +2,7 @@
 import type { RunSummary } from "../../../contract/run.ts";
 import type { Command } from "../command.ts";
 import { connect } from "../connect.ts";
-import { formatDuration, formatNumber, formatTable } from "../format.ts";
+import { formatDuration, formatNumber, formatProgress, formatTable } from "../format.ts";
 
 export const runsCommand: Command = {
   name: "runs",
@@ -28,7 +28,7 @@ function rowOf({ id, name, state, progress, lastLoss, durationMs, model, dataset
   return [
     id,
     state.status,
-    progress === null ? "" : `${formatNumber(progress.done)}/${formatNumber(progress.total)}`,
+    formatProgress(progress),
     formatNumber(lastLoss),
     durationMs === null ? "" : formatDuration(durationMs),
     model?.split("/").at(-1) ?? "",
