@@ -14,13 +14,15 @@ import { ModelSection } from "./model-section.tsx";
 
 export type FormPaneProps = FieldsSectionProps & {
   notices: ReactNode;
+  /** What a demo shows, for a first visit. */
+  about: string | null;
   restored: boolean;
   onDiscard: () => void;
   /** Name and devices: not keys of the config, so they stay open whatever the text is like. */
   run: ReactNode;
 };
 
-export function FormPane({ notices, restored, onDiscard, run, opened, onOpen }: FormPaneProps) {
+export function FormPane({ notices, about, restored, onDiscard, run, opened, onOpen }: FormPaneProps) {
   const t = useT("launch");
   const textOf = useFindingText();
   const { config, revealLine } = useLaunch();
@@ -29,6 +31,7 @@ export function FormPane({ notices, restored, onDiscard, run, opened, onOpen }: 
     <div className="min-w-0 lg:overflow-y-auto">
       <div className="flex flex-col gap-2 px-4 pt-3 empty:hidden md:px-6">
         {notices}
+        {about ? <p className="text-muted">{about}</p> : null}
         {restored ? (
           <p className="flex flex-wrap items-center gap-x-2 text-muted text-xs">
             <History aria-hidden className="size-3.5" />

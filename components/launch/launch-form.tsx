@@ -3,10 +3,10 @@
 import type { EditorState } from "@codemirror/state";
 import { useQuery } from "@tanstack/react-query";
 import { FileCode2 } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useCommands } from "@/client/commands.ts";
 import { useFailureText } from "@/client/failure-text.ts";
-import { useT } from "@/client/i18n/use-t.ts";
+import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import type { LaunchSource } from "@/client/launch/source.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
 import { useMedia } from "@/client/use-media.ts";
@@ -17,6 +17,7 @@ import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Sheet } from "@/components/ui/sheet.tsx";
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { Preset } from "@/contract/library.ts";
+import type { Problem } from "@/contract/problem.ts";
 import { ChecksPanel } from "./checks-panel.tsx";
 import { ConfigPanel } from "./config-panel.tsx";
 import { EngineNotice, EngineWord } from "./engine-state.tsx";
@@ -43,9 +44,11 @@ export type LaunchFormProps = {
 
 export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) {
   const t = useT("launch");
+  const locale = useLocale();
   const textOf = useFailureText();
   const wide = useMedia("(min-width: 1024px)");
   const source = useRef(given).current;
+  const preset = presets.find(({ id }) => id === source.preset);
   const state = useLaunchState(source);
   const { store, config, name, device } = state;
   const look = useReveal(engine);
@@ -60,6 +63,10 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
   const findings = useFindings(engine, config, preview, start.refused);
   const block = blockOf({ engine, readable, nameFits, findings });
 
+  const fix = useCallback(
+    ({ path, fix: found }: Problem) => found && store.set({ [path]: found.value ?? undefined }),
+    [store],
+  );
   const launch: Launch = {
     engine,
     store,
@@ -68,7 +75,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
     findings,
     reveal: look.reveal,
     revealLine: look.revealLine,
-    fix: (problem) => problem.fix && store.set({ [problem.path]: problem.fix.value ?? undefined }),
+    fix,
   };
   const show = () => {
     const first = findings[0];
@@ -124,6 +131,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
             restored={state.restored}
             onDiscard={state.discard}
             notices={<EngineNotice engine={engine} />}
+            about={preset?.demo ? preset.description[locale] : null}
             opened={look.opened}
             onOpen={look.open}
             run={
@@ -146,7 +154,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
           ) : (
             <div className="border-t">
               <ChecksPanel preview={preview} />
-              <div className="px-4 pb-4">{estimate}</div>
+              <div className="px-4 pb-4 md:hidden">{estimate}</div>
             </div>
           )}
         </div>
@@ -159,7 +167,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
           failure={start.failure ? <ErrorState {...textOf(start.failure)} /> : null}
           aside={
             wide ? null : (
-              <Button onClick={() => look.setSheet(true)}>
+              <Button onClick={look.openSheet}>
                 <FileCode2 aria-hidden />
                 {t("config.open")}
                 {errors > 0 ? (
@@ -176,7 +184,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
         </StartBar>
       </div>
       {wide ? null : (
-        <Sheet side="bottom" open={look.sheet} onOpenChange={look.setSheet} title={t("config.open")}>
+        <Sheet side="bottom" open={look.sheet} onOpenChange={look.closeSheet} title={t("config.open")}>
           <div className="flex h-[70dvh] flex-col">{panel}</div>
         </Sheet>
       )}

@@ -14,7 +14,8 @@ export type Reveal = {
   ask: (request: EditorRequest) => void;
   /** On a narrow window the config is in a sheet. */
   sheet: boolean;
-  setSheet: (open: boolean) => void;
+  openSheet: () => void;
+  closeSheet: () => void;
   reveal: (problem: Problem) => void;
   revealLine: (line: number) => void;
 };
@@ -45,5 +46,19 @@ export function useReveal(engine: EngineDescription): Reveal {
     [engine, open, ask],
   );
   const revealLine = useCallback((line: number) => ask({ kind: "line", line }), [ask]);
-  return { opened, open, request, ask, sheet, setSheet, reveal, revealLine };
+  return {
+    opened,
+    open,
+    request,
+    ask,
+    sheet,
+    openSheet: () => {
+      // The editor opens anew in the sheet and must not go to the line of an earlier request.
+      setRequest(null);
+      setSheet(true);
+    },
+    closeSheet: () => setSheet(false),
+    reveal,
+    revealLine,
+  };
 }

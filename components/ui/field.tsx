@@ -1,10 +1,11 @@
 // Owns the row around a control: label, help, unit, the dot of a changed value, the error. Refuses form state.
 "use client";
 import { Field as BaseField } from "@base-ui/react/field";
-import { CircleAlert, CircleHelp, RotateCcw } from "lucide-react";
+import { CircleAlert, RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "./cn.ts";
+import { HelpTip } from "./help-tip.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
 export function Field({
@@ -18,7 +19,7 @@ export function Field({
 
 type FieldLabelProps = {
   children: ReactNode;
-  /** Plain-language help, shown on hover and on focus. */
+  /** Plain-language help, shown on hover, press and tap. */
   help?: ReactNode;
   unit?: ReactNode;
   /** The value differs from the default; with `onReset` the dot becomes a button that puts it back. */
@@ -28,21 +29,14 @@ type FieldLabelProps = {
 };
 
 export function FieldLabel({ children, help, unit, modified = false, onReset, className }: FieldLabelProps) {
-  const t = useTranslations("common");
   return (
     <span data-slot="field-label" className={cn("flex min-h-5 items-center gap-0.5", className)}>
       <BaseField.Label className="truncate font-medium text-sm">{children}</BaseField.Label>
       {unit ? <span className="ml-1 text-faint text-xs">{unit}</span> : null}
       {help ? (
-        <Tooltip content={help}>
-          <button
-            type="button"
-            aria-label={t("help")}
-            className="-my-0.5 grid size-6 place-items-center rounded-sm text-faint hover:text-foreground"
-          >
-            <CircleHelp aria-hidden className="size-3.5" />
-          </button>
-        </Tooltip>
+        <HelpTip className="-my-0.5 grid size-6 place-items-center rounded-sm text-faint hover:text-foreground">
+          {help}
+        </HelpTip>
       ) : null}
       {modified ? <Modified onReset={onReset} /> : null}
     </span>
