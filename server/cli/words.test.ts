@@ -65,6 +65,9 @@ describe("output", () => {
       "",
     ]);
     expect([900, 61_000, 3_720_000].map(formatDuration)).toEqual(["1 s", "1 min 1 s", "1 h 2 min"]);
+    expect(formatProgress({ done: 2 ** 31, total: 5.8e9, unit: "bytes", message: null })).toBe(
+      "2 GiB/5.4 GiB",
+    );
     expect([0, 1536, 6 * 2 ** 30].map(formatBytes)).toEqual(["0 B", "1.5 KiB", "6 GiB"]);
     expect(
       formatTable([
