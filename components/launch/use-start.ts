@@ -1,7 +1,7 @@
 // Owns starting the run: whether it may start, why not, and starting it exactly once.
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { isApiFailure } from "@/client/http.ts";
 import type { Answer, Finding } from "@/client/launch/findings.ts";
 import { useCreateRun } from "@/client/queries/runs.ts";
@@ -44,9 +44,12 @@ export type Start = {
 export function useStart(spec: RunSpec, state: LaunchState): Start {
   const router = useRouter();
   const create = useCreateRun();
+  // A second click comes before the first one's state is on the screen.
+  const sent = useRef(false);
   const [refused, setRefused] = useState<Answer | null>(null);
   const go = () => {
-    if (create.isPending || create.isSuccess) return;
+    if (sent.current) return;
+    sent.current = true;
     create.mutate(
       { spec, key: state.startKey(spec) },
       {
@@ -55,6 +58,7 @@ export function useStart(spec: RunSpec, state: LaunchState): Start {
           router.push(`/run/?id=${run.id}`);
         },
         onError(error) {
+          sent.current = false;
           const problems = isApiFailure(error) ? (error.body?.problems ?? []) : [];
           setRefused({ doc: readConfig(spec.config), problems });
         },
