@@ -26,15 +26,17 @@ export function AdvanceCell({ run }: { run: RunSummary }) {
         <span className="flex items-center gap-2">
           <Progress value={advance.share} aria-label={label} className="min-w-12 flex-1" />
           {advance.share === null ? (
-            <Line text={advance.message ?? ""} className="w-32 shrink-0" />
+            <Line text={advance.message ?? ""} className="w-32" />
           ) : (
             <>
               <span className="w-9 shrink-0 text-right">{formatPercent(advance.share)}</span>
-              <span className="w-23 shrink-0 truncate text-muted">
+              <span className="w-26 shrink-0 truncate text-muted md:max-lg:w-fit">
                 {run.stalled ? (
                   <Stalled />
                 ) : advance.etaMs === null ? null : (
-                  t("left", { time: formatDuration(advance.etaMs / 1000, locale) })
+                  <span className="md:max-lg:hidden">
+                    {t("left", { time: formatDuration(advance.etaMs / 1000, locale) })}
+                  </span>
                 )}
               </span>
             </>
@@ -60,7 +62,7 @@ function Stalled() {
   return (
     <span title={t("state.stalledHelp")} className="flex items-center gap-1 text-warning">
       <TriangleAlert aria-hidden className="size-3 shrink-0" />
-      {t("state.stalled")}
+      <span className="md:max-lg:sr-only">{t("state.stalled")}</span>
     </span>
   );
 }

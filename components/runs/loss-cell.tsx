@@ -20,7 +20,7 @@ export function LossCell({ run }: { run: RunSummary }) {
         <Sparkline
           values={sparkline}
           label={t("lossLine", { first: formatLoss(first), last: formatLoss(lastLoss) })}
-          className="shrink-0"
+          className="shrink-0 md:max-lg:hidden"
         />
       )}
       <span className="w-13 shrink-0 text-right">{formatLoss(lastLoss)}</span>

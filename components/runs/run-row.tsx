@@ -47,6 +47,7 @@ export const RunRow = memo(function RunRow({ run, selected, onSelect, onRequest 
           href={runHref(run.id)}
           prefetch={false}
           data-row-link
+          title={run.name}
           className="block truncate outline-none after:absolute after:inset-0"
         >
           {run.name}

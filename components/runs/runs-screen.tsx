@@ -39,7 +39,7 @@ export function RunsScreen() {
     <>
       <PageHeader
         title={title}
-        meta={answer.data ? counts : null}
+        meta={all.length > 0 ? counts : null}
         actions={
           <Button variant={welcome.type === "shown" ? "default" : "primary"} render={<Link href="/new/" />}>
             <Plus aria-hidden />
