@@ -1,6 +1,7 @@
 // Owns what a New run page needs before its form can stand: engines, presets, and the run or model it starts from.
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
@@ -62,9 +63,16 @@ export function LaunchScreen() {
           className="m-4 md:m-6"
           {...textOf(failed.error)}
           action={
-            <Button size="sm" onClick={() => needed.map((each) => each.isError && each.refetch())}>
-              {common("retry")}
-            </Button>
+            <>
+              <Button size="sm" onClick={() => needed.map((each) => each.isError && each.refetch())}>
+                {common("retry")}
+              </Button>
+              {origin.kind === "default" ? null : (
+                <Button size="sm" variant="ghost" render={<Link href="/new/" />}>
+                  {t("preset.plain")}
+                </Button>
+              )}
+            </>
           }
         />
       </>

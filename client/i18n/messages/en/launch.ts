@@ -4,15 +4,14 @@ import { findings } from "./findings.ts";
 export const launch = {
   title: "New run",
   form: "Settings of the run",
-  sheet: "Config and checks",
   preset: {
     label: "Start from",
-    placeholder: "Choose a preset",
     copyOf: "Copy of {name}",
     ofModel: "A model of your own",
     goneWhat: "There is no preset called “{name}”",
     goneTodo: "Choose one of the presets in its place.",
     use: "Use “{name}”",
+    plain: "Start from scratch",
   },
   restored: "Your unfinished changes are back.",
   discard: "Start over",

@@ -5,15 +5,14 @@ import { findings } from "./findings.ts";
 export const launch: Messages["launch"] = {
   title: "新建运行",
   form: "运行设置",
-  sheet: "配置与检查",
   preset: {
     label: "起点",
-    placeholder: "选择预设",
     copyOf: "{name} 的副本",
     ofModel: "自己的模型",
     goneWhat: "没有名为“{name}”的预设",
     goneTodo: "请改选下面的预设。",
     use: "使用“{name}”",
+    plain: "从头开始",
   },
   restored: "已恢复上次未完成的修改。",
   discard: "重新开始",
