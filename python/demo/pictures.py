@@ -44,8 +44,8 @@ def corners(
 
 
 def draw(colour: str, shape: str, dice: random.Random) -> Image.Image:
-    radius = dice.randint(23, 33)
-    x, y = (dice.randint(radius + 3, SIDE - radius - 3) for _ in range(2))
+    radius = dice.randint(26, 34)
+    x, y = (SIDE // 2 + dice.randint(-5, 5) for _ in range(2))
     picture = Image.new("RGB", (SIDE, SIDE), dice.choice(GROUNDS))
     pen, fill = ImageDraw.Draw(picture), COLOURS[colour]
     if shape == "circle":

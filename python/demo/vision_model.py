@@ -114,7 +114,7 @@ def new_batch(processor: Qwen2VLProcessor, dice: random.Random) -> dict[str, tor
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--steps", type=int, default=1200)
+    parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
