@@ -53,6 +53,7 @@ export function createRunFeed({ runId, socket, readLog, schedule }: RunFeedOptio
   const log = createFrameStore<FeedLog>({ book: new LogBook(), loaded: false, earlier: "idle" }, schedule);
   let record = emptyRecord();
   let loaded = false;
+  let drawn = 0;
   let book = new LogBook();
   let tail: "unread" | "reading" | "read" = "unread";
   let earlier: FeedLog["earlier"] = "idle";
@@ -97,11 +98,14 @@ export function createRunFeed({ runId, socket, readLog, schedule }: RunFeedOptio
   function takeEvents(batch: EventBatch): void {
     if (batch.runId !== runId) return;
     const applied = applyBatch(record, batch);
-    if (applied.outcome === "gap") return followAgain();
+    if (applied.outcome === "gap") followAgain();
+    if (applied.outcome === "gap" || (applied.outcome === "known" && loaded)) return;
     if (applied.outcome === "applied") record = applied.record;
-    else if (loaded) return;
     // A batch without more behind it, even an empty one, says that all of the history is here.
     loaded ||= !batch.more;
+    // A long history is shown each time it has doubled: drawing all of it for every batch would take longer than reading.
+    if (batch.more && record.train.length < 2 * drawn) return;
+    drawn = record.train.length;
     showEvents();
   }
 

@@ -19,6 +19,7 @@ it("writes time run as a clock", () => {
 
 it("writes each kind of x in its own way", () => {
   expect(formatX("step", 1442, 100, "en")).toBe("1,442");
+  expect(formatX("step", 20_000, 10_000, "en")).toBe("20 k");
   expect(formatX("epoch", 1.5, 0.5, "en")).toBe("1.5");
   expect(formatX("epoch", 2, 1, "en")).toBe("2");
   expect(formatX("elapsed", 60, 30, "en")).toBe("1:00");

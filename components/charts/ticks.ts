@@ -18,8 +18,13 @@ export function formatTick(value: number, increment: number): string {
   if (value === 0 || size < increment / 1e6) return "0";
   // One way of writing along one axis: 5e-4 and 1e-3, not 5e-4 and 0.0010.
   if (size < 1e-3 || increment < 1e-3) return trimExponent(value);
-  if (size >= 10_000) return formatCount(value);
+  if (size >= 10_000) return shortCount(value);
   return value.toFixed(decimalsFor(increment));
+}
+
+/** 20 k, not 20.0 k: ticks stand at round numbers. */
+function shortCount(value: number, locale?: string): string {
+  return formatCount(value, locale).replace(".0 ", " ");
 }
 
 function trimExponent(value: number): string {
@@ -35,7 +40,7 @@ export function formatClock(seconds: number): string {
 }
 
 export function formatX(kind: XKind, value: number, increment: number, locale: string): string {
-  if (kind === "step") return formatCount(value, locale);
+  if (kind === "step") return shortCount(value, locale);
   if (kind === "epoch") return value.toFixed(Math.min(2, decimalsFor(increment)));
   if (kind === "elapsed") return formatClock(value);
   const day = 86_400_000;

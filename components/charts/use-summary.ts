@@ -1,5 +1,6 @@
 // Owns a chart in one sentence per line, for those who hear it: how many points, from where to where, the lowest.
 "use client";
+import { useMemo } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import type { LineChartSeries } from "./chart-types.ts";
 
@@ -19,13 +20,14 @@ export function extremesOf(values: Float64Array): Extremes | null {
 
 export function useSummary(title: string, series: readonly LineChartSeries[]): string {
   const t = useT("run");
-  const parts = series.flatMap(({ label, y, format }) => {
-    const found = extremesOf(y);
-    if (!found) return [];
-    const { count, first, last, least } = found;
-    return [
-      t("chart.summary", { label, count, first: format(first), last: format(last), least: format(least) }),
-    ];
-  });
-  return [title, ...parts].join(". ");
+  return useMemo(() => {
+    const parts = series.flatMap(({ label, y, format }) => {
+      const found = extremesOf(y);
+      if (!found) return [];
+      const { count, first, last, least } = found;
+      const values = { first: format(first), last: format(last), least: format(least) };
+      return [t("chart.summary", { label, count, ...values })];
+    });
+    return [title, ...parts].join(". ");
+  }, [title, series, t]);
 }
