@@ -20,7 +20,7 @@ export type StudioOptions =
 export class Studio {
   readonly home: string;
   readonly api: Api;
-  #options: StudioOptions;
+  readonly #options: StudioOptions;
   #child: ChildProcess | null = null;
   #port = 0;
   #address = "";
@@ -84,13 +84,6 @@ export class Studio {
     child.kill(signal);
     await ended;
     this.output = "";
-  }
-
-  /** A new server on the same home; what starts from now on plays at this speed. */
-  async restart(speed: number): Promise<void> {
-    if (this.#options.executor === "replay") this.#options = { ...this.#options, speed };
-    await this.kill("SIGTERM");
-    await this.start();
   }
 
   async token(): Promise<string> {

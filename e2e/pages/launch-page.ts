@@ -16,7 +16,6 @@ export class LaunchPage {
   readonly epochs: Locator;
   readonly editor: Locator;
   readonly checks: Locator;
-  readonly fine: Locator;
   readonly estimate: Locator;
   readonly start: Locator;
   readonly restored: Locator;
@@ -33,7 +32,6 @@ export class LaunchPage {
     this.epochs = this.form.getByRole("textbox", { name: "Epochs" });
     this.editor = page.getByRole("textbox", { name: "Config in YAML" });
     this.checks = page.getByRole("region", { name: "Checks" });
-    this.fine = this.checks.getByText("Nothing stands in the way of a start.");
     this.estimate = page.getByRole("region", { name: "What this comes to" });
     this.start = page.getByRole("button", { name: "Start", exact: true });
     this.restored = page.getByText("Your unfinished changes are back.");

@@ -1,5 +1,8 @@
 // Owns a studio with a run in every state a person meets, made by playing recordings. Refuses made-up data.
+import { appendFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "@playwright/test";
+import { z } from "zod";
 import type { RunStatus } from "../../contract/run.ts";
 import { Studio } from "../studio.ts";
 
@@ -21,8 +24,21 @@ async function stepsDone(studio: Studio, id: string): Promise<number> {
   return (await studio.api.run(id)).summary.progress?.done ?? 0;
 }
 
+const attemptOf = (studio: Studio, id: string) => join(studio.home, "runs", id, "attempt-1");
+
+/** Stops the clock of a run, so that it is in its middle on every picture. */
+async function holdStill(studio: Studio, id: string): Promise<void> {
+  const note: unknown = JSON.parse(await readFile(join(attemptOf(studio, id), "supervisor.json"), "utf8"));
+  process.kill(z.object({ childPid: z.number() }).parse(note).childPid, "SIGSTOP");
+}
+
+/** Without one now and then, a run that holds still would be taken for stalled. */
+export async function signOfLife({ studio, running }: Shown): Promise<void> {
+  await appendFile(join(attemptOf(studio, running), "output.log"), " ");
+}
+
 export async function populate(): Promise<Shown> {
-  const studio = await Studio.create({ executor: "replay", speed: 12 });
+  const studio = await Studio.create({ executor: "replay", speed: 8 });
   const { api } = studio;
   const finish = async (name: string, changes = {}) => {
     const { id } = await api.startDemo(name, changes);
@@ -46,14 +62,9 @@ export async function populate(): Promise<Shown> {
   }
   const paused = (await api.runs()).find(({ state }) => state.status === "paused")?.id ?? "";
 
-  // The last ones play slowly, so that the first of them is in its middle on every picture.
   const { id: running } = await api.startDemo("pirate-lora-04");
-  await expect.poll(() => stepsDone(studio, running), { timeout: 60_000 }).toBeGreaterThan(100);
-  await api.act(running, { action: "pause" });
-  await reaches(studio, running, "paused");
-  await studio.restart(0.5);
-  await api.act(running, { action: "resume" });
-  await expect.poll(() => stepsDone(studio, running), { timeout: 120_000 }).toBeGreaterThan(110);
+  await expect.poll(() => stepsDone(studio, running), { timeout: 60_000 }).toBeGreaterThan(60);
+  await holdStill(studio, running);
   const { id: queued } = await api.startDemo("pirate-lora-05", { num_train_epochs: 12 });
   await api.startDemo("pirate-full-01", { finetuning_type: "full", learning_rate: 1e-4 });
   return { studio, succeeded, failed, paused, merged, running, queued };

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { repository, Studio } from "../studio.ts";
-import { populate, type Shown } from "./populate.ts";
+import { populate, type Shown, signOfLife } from "./populate.ts";
 
 const words = {
   en: {
@@ -125,7 +125,8 @@ const screens: readonly Screen[] = [
   tab("run-checkpoints", "succeeded", "&tab=checkpoints", /^checkpoint-\d+$/),
   tab("run-artefacts", "succeeded", "&tab=artifacts", "adapter_model.safetensors"),
   tab("run-environment", "succeeded", "&tab=environment", /transformers/),
-  tab("merge", "merged", "", "model.safetensors"),
+  tab("merge", "merged", "", /ollama/i),
+  tab("merge-artefacts", "merged", "&tab=artifacts", "model.safetensors"),
   {
     name: "merge-dialog",
     path: ({ succeeded }) => `/run/?id=${succeeded}`,
@@ -192,6 +193,7 @@ for (const look of looks) {
         reducedMotion: "reduce",
         hasTouch: width < 768,
       });
+    await signOfLife(shown);
     const context = await open();
     const page = await context.newPage();
     await page.goto(shown.studio.address);
