@@ -1,8 +1,9 @@
 // Owns the list of files a run produced and what each of them is. Refuses checkpoints (they have a list of their own).
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Artifact } from "../../contract/run.ts";
 import { inside } from "../files/inside.ts";
+import { listFolder } from "../files/list-folder.ts";
 import { StudioError } from "../studio-error.ts";
 
 const MOST = 500;
@@ -51,7 +52,7 @@ export async function findArtifact(
 }
 
 function walk(root: string, folder: string, depth: number): Artifact[] {
-  return entries(folder).flatMap((entry): Artifact[] => {
+  return listFolder(folder).flatMap((entry): Artifact[] => {
     const path = join(folder, entry.name);
     if (entry.isDirectory())
       return depth < DEEPEST && !/^checkpoint-\d+$/.test(entry.name) ? walk(root, path, depth + 1) : [];
@@ -60,12 +61,4 @@ function walk(root: string, folder: string, depth: number): Artifact[] {
     const kind = KINDS.find(([pattern]) => pattern.test(entry.name))?.[1] ?? "other";
     return [{ kind, name: relative(root, path).split(sep).join("/"), path, bytes: stat.size }];
   });
-}
-
-function entries(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

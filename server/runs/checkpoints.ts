@@ -1,8 +1,9 @@
 // Owns what checkpoints an output folder holds and which of them a resume can use. Refuses links and half-written ones.
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Checkpoint } from "../../contract/run.ts";
+import { listFolder } from "../files/list-folder.ts";
 import { readJson } from "../files/read-json.ts";
 import { completeWeights } from "./weights.ts";
 
@@ -16,7 +17,7 @@ const TrainerState = z.object({ global_step: z.number() });
 export async function listCheckpoints(outputDir: string | null): Promise<Checkpoint[]> {
   if (outputDir === null) return [];
   const found: Checkpoint[] = [];
-  for (const entry of entries(outputDir)) {
+  for (const entry of listFolder(outputDir)) {
     const step = NAME.exec(entry.name)?.[1];
     if (step !== undefined && entry.isDirectory())
       found.push(await inspect(join(outputDir, entry.name), entry.name, Number(step)));
@@ -30,7 +31,7 @@ export function newestComplete(checkpoints: readonly Checkpoint[]): Checkpoint |
 }
 
 async function inspect(path: string, name: string, step: number): Promise<Checkpoint> {
-  const files = entries(path).map((entry) => entry.name);
+  const files = listFolder(path).map((entry) => entry.name);
   const complete =
     readJson(join(path, "trainer_state.json"), TrainerState) !== null &&
     files.some((file) => OPTIMIZER.test(file)) &&
@@ -44,18 +45,10 @@ async function inspect(path: string, name: string, step: number): Promise<Checkp
 /** Bytes of all files below a folder, links not followed. */
 export function folderBytes(folder: string): number {
   let bytes = 0;
-  for (const entry of entries(folder)) {
+  for (const entry of listFolder(folder)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) bytes += folderBytes(path);
     else if (entry.isFile()) bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   }
   return bytes;
-}
-
-function entries(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

@@ -16,13 +16,11 @@ export function createDetail(context: { store: RunStore; view: View; creator: Cr
   async function filesOf(run: Run): Promise<RunDetail["files"]> {
     const folder = paths.run(run.id);
     if (run.standing.files.length === 0) return creator.plannedFiles(run.id).catch(() => []);
-    return run.standing.files
-      .map((name) => ({
-        name,
-        text: isWithin(folder, join(folder, name)) ? textOf(join(folder, name)) : null,
-      }))
-      .filter((file) => file.text !== null)
-      .map(({ name, text }) => ({ name, text: text ?? "" }));
+    return run.standing.files.flatMap((name) => {
+      const path = join(folder, name);
+      const text = isWithin(folder, path) ? textOf(path) : null;
+      return text === null ? [] : [{ name, text }];
+    });
   }
 
   return async function detail(id: string): Promise<RunDetail> {

@@ -1,8 +1,9 @@
 // Owns the question whether a folder's model weights are all there. Reads headers and sizes only; refuses to open pickles.
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { listFolder } from "../files/list-folder.ts";
 import { readJson } from "../files/read-json.ts";
 
 const HEADER_LIMIT = 100 * 1024 * 1024;
@@ -16,7 +17,7 @@ export type Weights = "adapter" | "model" | null;
 
 /** Which weights lie whole in `folder`: an adapter, a model (all its shards), or none. */
 export async function completeWeights(folder: string): Promise<Weights> {
-  const names = list(folder);
+  const names = listFolder(folder).map(({ name }) => name);
   if (names.includes("adapter_model.safetensors"))
     return (await isWhole(join(folder, "adapter_model.safetensors"))) ? "adapter" : null;
   if (names.includes("adapter_model.bin"))
@@ -63,12 +64,4 @@ export async function isWhole(path: string): Promise<boolean> {
 
 function notEmpty(path: string): boolean {
   return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
-}
-
-function list(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
