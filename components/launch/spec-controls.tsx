@@ -1,6 +1,7 @@
 // Owns the four kinds of control a hyperparameter can have. Each writes its key and nothing else.
 "use client";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
+import type { ConfigStore } from "@/client/launch/config-store.ts";
 import { readNames, writeNames } from "@/client/launch/dataset-value.ts";
 import { choiceValue } from "@/client/launch/field-check.ts";
 import { readNumber, showNumber } from "@/client/launch/number-text.ts";
@@ -8,7 +9,14 @@ import { Input } from "@/components/ui/input.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { Switch } from "@/components/ui/switch.tsx";
 import type { ConfigValue } from "@/contract/config-document.ts";
-import type { SpecFieldProps } from "./spec-field.tsx";
+import type { FieldSpec } from "@/contract/engine.ts";
+
+export type SpecControlProps = {
+  spec: FieldSpec;
+  value: ConfigValue | undefined;
+  draft: string | undefined;
+  store: ConfigStore;
+};
 
 function plain(value: ConfigValue | undefined): string {
   if (value === undefined || value === null) return "";
@@ -16,7 +24,7 @@ function plain(value: ConfigValue | undefined): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-export function NumberControlInput({ spec, value, draft, store }: SpecFieldProps) {
+export function NumberControlInput({ spec, value, draft, store }: SpecControlProps) {
   const locale = useLocale();
   const { control } = spec;
   if (control.type !== "number") return null;
@@ -43,7 +51,7 @@ export function NumberControlInput({ spec, value, draft, store }: SpecFieldProps
   );
 }
 
-export function TextControl({ spec, value, draft, store }: SpecFieldProps) {
+export function TextControl({ spec, value, draft, store }: SpecControlProps) {
   const { control } = spec;
   if (control.type !== "text") return null;
   return (
@@ -63,7 +71,7 @@ export function TextControl({ spec, value, draft, store }: SpecFieldProps) {
   );
 }
 
-export function ChoiceControl({ spec, value, store }: SpecFieldProps) {
+export function ChoiceControl({ spec, value, store }: SpecControlProps) {
   const t = useT("launch");
   const locale = useLocale();
   const { control, engineDefault } = spec;
@@ -85,7 +93,7 @@ export function ChoiceControl({ spec, value, store }: SpecFieldProps) {
   );
 }
 
-export function SwitchControl({ spec, value, store }: SpecFieldProps) {
+export function SwitchControl({ spec, value, store }: SpecControlProps) {
   const t = useT("launch");
   const on = typeof value === "boolean" ? value : spec.engineDefault === true;
   return (

@@ -2,23 +2,19 @@
 "use client";
 import { memo } from "react";
 import { useLocale } from "@/client/i18n/use-t.ts";
-import type { ConfigStore } from "@/client/launch/config-store.ts";
 import type { Finding } from "@/client/launch/findings.ts";
 import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
-import type { ConfigValue } from "@/contract/config-document.ts";
-import type { FieldSpec } from "@/contract/engine.ts";
 import { FindingLine, isError } from "./field-error.tsx";
 import { fieldId } from "./field-id.ts";
-import { ChoiceControl, NumberControlInput, SwitchControl, TextControl } from "./spec-controls.tsx";
+import {
+  ChoiceControl,
+  NumberControlInput,
+  type SpecControlProps,
+  SwitchControl,
+  TextControl,
+} from "./spec-controls.tsx";
 
-export type SpecFieldProps = {
-  spec: FieldSpec;
-  value: ConfigValue | undefined;
-  draft: string | undefined;
-  finding: Finding | undefined;
-  modified: boolean;
-  store: ConfigStore;
-};
+type SpecFieldProps = SpecControlProps & { finding: Finding | undefined; modified: boolean };
 
 const controls = {
   number: NumberControlInput,
