@@ -60,8 +60,8 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
   const datasetsAt = useDatasets({ engine, config, baseDir: source.baseDir }).list.dataUpdatedAt;
   const preview = usePreview(readable ? spec : null, `${engine.health.status} ${modelsAt} ${datasetsAt}`);
   const start = useStart(spec, state);
-  const findings = useFindings(engine, config, preview, start.refused);
-  const block = blockOf({ engine, readable, nameFits, findings });
+  const { shown: findings, blocking } = useFindings(engine, config, preview, start.refused);
+  const block = blockOf({ engine, readable, nameFits, blocking });
 
   const fix = useCallback(
     ({ path, fix: found }: Problem) => found && store.set({ [path]: found.value ?? undefined }),

@@ -7,22 +7,31 @@ import { type Answer, type Finding, findings, localFindings } from "@/client/lau
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { Preview } from "./use-preview.ts";
 
+export type Findings = {
+  shown: readonly Finding[];
+  /** How many of them forbid a start. A refused start is told, but may be tried again: a disk may be free by now. */
+  blocking: number;
+};
+
 export function useFindings(
   engine: EngineDescription,
   config: ConfigState,
   preview: Preview,
   refused: Answer | null,
-): readonly Finding[] {
+): Findings {
   const { answer } = preview;
   return useMemo(() => {
     const { doc, drafts } = config;
     const fields = engine.fields.filter(
       (field) => doc.get(field.path) !== undefined || isVisible(field, doc, engine),
     );
-    const answers = [
-      ...(answer ? [{ doc: answer.doc, problems: answer.preview.problems }] : []),
-      ...(refused ? [refused] : []),
-    ];
-    return findings(doc, localFindings(doc, fields, drafts), answers);
+    const ours = localFindings(doc, fields, drafts);
+    const checked = answer ? [{ doc: answer.doc, problems: answer.preview.problems }] : [];
+    const told = refused !== null && refused.doc.text === doc.text ? [...checked, refused] : checked;
+    const known = findings(doc, ours, checked);
+    return {
+      shown: findings(doc, ours, told),
+      blocking: known.filter(({ problem }) => problem.severity === "error").length,
+    };
   }, [engine, config, answer, refused]);
 }

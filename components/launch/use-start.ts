@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { isApiFailure } from "@/client/http.ts";
-import type { Answer, Finding } from "@/client/launch/findings.ts";
+import type { Answer } from "@/client/launch/findings.ts";
 import { useCreateRun } from "@/client/queries/runs.ts";
 import { readConfig } from "@/contract/config-document.ts";
 import type { EngineDescription } from "@/contract/engine.ts";
@@ -20,22 +20,21 @@ type Facts = {
   engine: EngineDescription;
   readable: boolean;
   nameFits: boolean;
-  findings: readonly Finding[];
+  blocking: number;
 };
 
 /** The first reason why the run cannot start now; null when it can. */
-export function blockOf({ engine, readable, nameFits, findings }: Facts): Block | null {
+export function blockOf({ engine, readable, nameFits, blocking }: Facts): Block | null {
   if (!readable) return { kind: "syntax" };
   if (!nameFits) return { kind: "name" };
-  const count = findings.filter(({ problem }) => problem.severity === "error").length;
-  if (count > 0) return { kind: "problems", count };
+  if (blocking > 0) return { kind: "problems", count: blocking };
   return engine.health.status === "ready" ? null : { kind: "engine", status: engine.health.status };
 }
 
 export type Start = {
   go: () => void;
   busy: boolean;
-  /** A refusal that is not about the config. */
+  /** Why the last start of this very config came to nothing. */
   failure: unknown;
   /** The server's own findings at the last refused start. */
   refused: Answer | null;
@@ -65,11 +64,11 @@ export function useStart(spec: RunSpec, state: LaunchState): Start {
       },
     );
   };
-  const told = create.isError && refused !== null && refused.problems.length > 0;
   return {
     go,
     busy: create.isPending || create.isSuccess,
-    failure: create.isError && !told ? create.error : null,
+    // It was about the config of that moment.
+    failure: refused?.doc.text === spec.config ? create.error : null,
     refused,
   };
 }
