@@ -4,7 +4,7 @@ import { useT } from "@/client/i18n/use-t.ts";
 import { RunStateBadge } from "@/components/run-state/run-state-badge.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs.tsx";
-import type { RunDetail } from "@/contract/run.ts";
+import type { RunDetail, RunKind } from "@/contract/run.ts";
 import { ArtifactsTab } from "./artifacts-tab.tsx";
 import { CheckpointsTab } from "./checkpoints-tab.tsx";
 import { ConfigTab } from "./config-tab.tsx";
@@ -23,6 +23,13 @@ import { useRunCommands } from "./use-run-commands.ts";
 import { useRunPalette } from "./use-run-palette.tsx";
 import { useRunView } from "./use-run-view.ts";
 
+const tabs: Record<RunKind, readonly RunTab[]> = {
+  train: runTabs,
+  merge: runTabs.filter((tab) => tab !== "checkpoints"),
+  export: runTabs.filter((tab) => tab !== "checkpoints"),
+  setup: ["overview", "log", "environment"],
+};
+
 export function RunScreen({ detail }: { detail: RunDetail }) {
   const t = useT("run");
   const { summary } = detail;
@@ -30,15 +37,14 @@ export function RunScreen({ detail }: { detail: RunDetail }) {
   const commands = useRunCommands(detail);
   useRunPalette(commands);
 
-  const trains = summary.kind === "train";
-  const shown = runTabs.filter((tab) => trains || tab !== "checkpoints");
+  const shown = tabs[summary.kind];
   const counts: Partial<Record<RunTab, number>> = {
     checkpoints: detail.checkpoints.length,
     artifacts: detail.artifacts.length,
   };
 
   return (
-    <Tabs value={view.tab} onValueChange={(tab) => setView({ tab })}>
+    <Tabs value={shown.includes(view.tab) ? view.tab : "overview"} onValueChange={(tab) => setView({ tab })}>
       <PageHeader
         title={summary.name}
         heading={
@@ -71,20 +77,24 @@ export function RunScreen({ detail }: { detail: RunDetail }) {
       <TabPanel value="overview" className="p-4 md:p-6">
         <OverviewTab detail={detail} commands={commands} view={view} setView={setView} />
       </TabPanel>
-      <TabPanel value="config" className="p-4 md:p-6">
-        <ConfigTab detail={detail} />
-      </TabPanel>
+      {shown.includes("config") ? (
+        <TabPanel value="config" className="p-4 md:p-6">
+          <ConfigTab detail={detail} />
+        </TabPanel>
+      ) : null}
       <TabPanel value="log" className="p-4 md:p-6">
         <LogTab run={summary} />
       </TabPanel>
-      {trains ? (
+      {shown.includes("checkpoints") ? (
         <TabPanel value="checkpoints" className="p-4 md:p-6">
           <CheckpointsTab detail={detail} commands={commands} />
         </TabPanel>
       ) : null}
-      <TabPanel value="artifacts" className="p-4 md:p-6">
-        <ArtifactsTab detail={detail} />
-      </TabPanel>
+      {shown.includes("artifacts") ? (
+        <TabPanel value="artifacts" className="p-4 md:p-6">
+          <ArtifactsTab detail={detail} />
+        </TabPanel>
+      ) : null}
       <TabPanel value="environment" className="p-4 md:p-6">
         <EnvironmentTab detail={detail} />
       </TabPanel>

@@ -14,6 +14,8 @@ export function createDetail(context: { store: RunStore; view: View; creator: Cr
   const { store, view, creator, paths } = context;
 
   async function filesOf(run: Run): Promise<RunDetail["files"]> {
+    // An installation writes no config, and planning one anew looks for a Python each time.
+    if (run.head.kind === "setup") return [];
     const folder = paths.run(run.id);
     if (run.standing.files.length === 0) return creator.plannedFiles(run.id).catch(() => []);
     return run.standing.files.flatMap((name) => {
