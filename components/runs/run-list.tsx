@@ -3,7 +3,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Archive, List, SearchX } from "lucide-react";
 import Link from "next/link";
-import { useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { useMedia } from "@/client/use-media.ts";
@@ -14,7 +14,6 @@ import type { RunSummary } from "@/contract/run.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { RunCard } from "./run-card.tsx";
 import { noFilter, type RunFilter } from "./run-filter.ts";
-import { RunQuestions } from "./run-questions.tsx";
 import { RunTable } from "./run-table.tsx";
 import { RunsSkeleton } from "./runs-skeleton.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
@@ -54,12 +53,23 @@ export function RunList({ answer, total, shown, filter, change }: RunListProps) 
   return <Filled shown={shown} filter={filter} change={change} />;
 }
 
+const loadQuestions = () => import("./run-questions.tsx");
+const RunQuestions = lazy(() => loadQuestions().then((file) => ({ default: file.RunQuestions })));
+
 function Filled({ shown, filter, change }: Pick<RunListProps, "shown" | "filter" | "change">) {
   const wide = useMedia("(min-width: 48rem)");
   const list = useRef<HTMLDivElement>(null);
   const selection = useSelection(shown);
   const requests = useRunRequests();
+  const [asked, setAsked] = useState(false);
+  if (requests.asking && !asked) setAsked(true);
   useRowKeys(list);
+
+  // External system: the network. Not needed for the first sight, but there before the studio can go away.
+  useEffect(() => {
+    loadQuestions().catch(() => undefined);
+  }, []);
+
   return (
     <div ref={list} className="pb-20">
       {wide ? (
@@ -88,7 +98,7 @@ function Filled({ shown, filter, change }: Pick<RunListProps, "shown" | "filter"
         requests={requests}
         onClear={() => selection.setAll(false)}
       />
-      <RunQuestions requests={requests} />
+      <Suspense>{asked ? <RunQuestions requests={requests} /> : null}</Suspense>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // Owns the table of runs for windows with room for one: its head, its rows, and only the visible ones of a long list.
 "use client";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { lazy, Suspense } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Checkbox } from "@/components/ui/checkbox.tsx";
 import { cn } from "@/components/ui/cn.ts";
@@ -11,7 +11,6 @@ import type { RunOrder } from "./run-order.ts";
 import { RunRow } from "./run-row.tsx";
 import { type Column, columnClass } from "./table-columns.ts";
 import type { Selection } from "./use-selection.ts";
-import { useVisibleRows } from "./use-visible-rows.ts";
 
 export type RunTableProps = {
   runs: readonly RunSummary[];
@@ -34,10 +33,22 @@ const ordersOf: Partial<Record<Column, readonly RunOrder[]>> = {
 
 const descending: readonly RunOrder[] = ["newest", "duration"];
 
+/** A short list is drawn whole, so that the browser's own search finds all of it. */
+const drawnWhole = 200;
+
+const LongBody = lazy(() => import("./long-body.tsx").then((file) => ({ default: file.LongBody })));
+
 export function RunTable({ runs, selection, order, onOrder, onRequest }: RunTableProps) {
   const t = useT("runs");
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { visible, before, after } = useVisibleRows(runs, body);
+  const row = (run: RunSummary) => (
+    <RunRow
+      key={run.id}
+      run={run}
+      selected={selection.has(run.id)}
+      onSelect={selection.set}
+      onRequest={onRequest}
+    />
+  );
   return (
     <table aria-label={t("table")} aria-rowcount={runs.length + 1} className="w-full table-fixed">
       <thead>
@@ -58,29 +69,14 @@ export function RunTable({ runs, selection, order, onOrder, onRequest }: RunTabl
           </th>
         </tr>
       </thead>
-      <tbody ref={body}>
-        <Gap height={before} />
-        {visible.map((run) => (
-          <RunRow
-            key={run.id}
-            run={run}
-            selected={selection.has(run.id)}
-            onSelect={selection.set}
-            onRequest={onRequest}
-          />
-        ))}
-        <Gap height={after} />
-      </tbody>
+      {runs.length > drawnWhole ? (
+        <Suspense>
+          <LongBody runs={runs} row={row} />
+        </Suspense>
+      ) : (
+        <tbody>{runs.map(row)}</tbody>
+      )}
     </table>
-  );
-}
-
-function Gap({ height }: { height: number }): ReactNode {
-  if (height === 0) return null;
-  return (
-    <tr aria-hidden>
-      <td style={{ height }} />
-    </tr>
   );
 }
 

@@ -1,10 +1,10 @@
 // Owns the row above the list: search, filters, order, and the filters in force, each with a way to drop it.
 "use client";
-import { Search, X } from "lucide-react";
+import { ArrowUpDown, Search, X } from "lucide-react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Input } from "@/components/ui/input.tsx";
-import { Select } from "@/components/ui/select.tsx";
+import { Menu, MenuCheckboxItem } from "@/components/ui/menu.tsx";
 import { isNarrowed, noFilter, toggled } from "./run-filter.ts";
 import { RunFilterMenu, type RunFilterProps } from "./run-filter-menu.tsx";
 import { runOrders } from "./run-order.ts";
@@ -16,13 +16,26 @@ export function RunToolbar({ runs, filter, change, engineName }: RunFilterProps)
     <div className="flex flex-wrap items-center gap-2 pb-3">
       <SearchField text={filter.text} change={change} />
       <RunFilterMenu runs={runs} filter={filter} change={change} engineName={engineName} />
-      <Select
-        value={filter.order}
-        onValueChange={(order) => change({ order })}
-        items={runOrders.map((value) => ({ value, label: t(`order.${value}`) }))}
-        aria-label={t("sort")}
-        className="w-fit"
-      />
+      <Menu
+        align="start"
+        trigger={
+          <Button aria-label={t("sortedBy", { name: t(`order.${filter.order}`) })}>
+            <ArrowUpDown aria-hidden />
+            {t(`order.${filter.order}`)}
+          </Button>
+        }
+      >
+        {runOrders.map((order) => (
+          <MenuCheckboxItem
+            key={order}
+            checked={order === filter.order}
+            onCheckedChange={() => change({ order })}
+            closeOnClick
+          >
+            {t(`order.${order}`)}
+          </MenuCheckboxItem>
+        ))}
+      </Menu>
       <FilterChips filter={filter} change={change} engineName={engineName} />
     </div>
   );

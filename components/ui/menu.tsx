@@ -69,6 +69,8 @@ type MenuCheckboxItemProps = {
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;
   disabled?: boolean;
+  /** For one choice out of several; a choice of many keeps the menu open. */
+  closeOnClick?: boolean;
 };
 
 export function MenuCheckboxItem({ children, onCheckedChange, ...props }: MenuCheckboxItemProps) {

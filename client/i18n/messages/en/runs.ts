@@ -13,7 +13,7 @@ export const runs = {
   filterKinds: "Kind",
   filterEngines: "Engine",
   showArchived: "Archived",
-  sort: "Sort",
+  sortedBy: "Order: {name}",
   removeFilter: "Remove the filter {name}",
   group: {
     active: "Running",

@@ -15,7 +15,7 @@ export const runs: Messages["runs"] = {
   filterKinds: "类型",
   filterEngines: "引擎",
   showArchived: "已归档",
-  sort: "排序",
+  sortedBy: "排序：{name}",
   removeFilter: "移除筛选条件 {name}",
   group: {
     active: "进行中",
