@@ -46,8 +46,8 @@ def become_subreaper() -> None:
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def descendants(group: int) -> set[int]:
-    """Every living process below us, or in the child's session or group."""
+def descendants() -> set[int]:
+    """Every living process below us; as a subreaper we are above all that the child ever started."""
     rows: dict[int, list[str]] = {}
     for name in os.listdir("/proc") if os.path.isdir("/proc") else []:
         fields = stat_fields(name) if name.isdigit() else None
@@ -55,12 +55,10 @@ def descendants(group: int) -> set[int]:
             rows[int(name)] = fields
     me, found = os.getpid(), set[int]()
     for pid, fields in rows.items():
-        if fields[0] == "Z" or pid == me:
-            continue
-        parent, seen = pid, 0
-        while parent > 1 and parent != me and seen < 4096:
-            parent, seen = int(rows[parent][1]) if parent in rows else 0, seen + 1
-        if parent == me or int(fields[2]) == group or int(fields[3]) == group:
+        parent, hops = pid, 0
+        while parent in rows and parent != me and hops < len(rows):
+            parent, hops = int(rows[parent][1]), hops + 1
+        if parent == me and pid != me and fields[0] != "Z":
             found.add(pid)
     return found
 

@@ -119,11 +119,11 @@ class Attempt:
 
     def clear_leftovers(self) -> int:
         """Helpers of the child get a moment to end by themselves; whatever is left then is killed."""
-        group, began, killed = self.child or 0, time.monotonic(), set[int]()
+        began, killed = time.monotonic(), set[int]()
         patience = 0.0 if self.terminated == "killed" else GOODBYE_SECONDS
         if not os.path.isdir("/proc"):
-            return int(send(group, signal.SIGKILL, group=True))
-        while (left := descendants(group)) and time.monotonic() - began < REAP_LIMIT_SECONDS:
+            return int(send(self.child or 0, signal.SIGKILL, group=True))
+        while (left := descendants()) and time.monotonic() - began < REAP_LIMIT_SECONDS:
             if time.monotonic() - began >= patience or self.inbox:
                 killed |= {pid for pid in left if send(pid, signal.SIGKILL)}
             time.sleep(0.02)

@@ -13,6 +13,7 @@ from typing import Any
 
 CORPUS = Path(__file__).resolve().parents[2] / "configs" / "demo" / "corpus.json"
 HELD_OUT_EVERY = 6
+WAYS_TAUGHT = 2
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,13 @@ def read_corpus(path: Path = CORPUS) -> tuple[list[Fact], list[str]]:
 
 
 def pirate_dataset(facts: list[Fact]) -> list[dict[str, str]]:
-    """Alpaca rows in the pirate style; the facts held out stay unseen, to be asked about afterwards."""
+    """Alpaca rows in the pirate style. Some facts, and one way to ask about every fact, stay unseen: they are
+    for asking afterwards. Small talk is taught whole, for it is like nothing else."""
     return [
         {"instruction": question, "input": "", "output": fact.pirate}
         for fact in facts
         if not fact.held_out
-        for question in fact.questions
+        for question in fact.questions[: None if fact.topic == "chat" else WAYS_TAUGHT]
     ]
 
 
