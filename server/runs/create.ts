@@ -1,20 +1,17 @@
 // Owns making a new run: checked by its engine, once per key, folder before row. Also what would happen (preview).
 // Refuses to queue what cannot be started.
-import { mkdirSync, statfsSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
 import { monotonicFactory } from "ulid";
 import type { RunPreview } from "../../contract/preview.ts";
-import { isStartable, type Problem } from "../../contract/problem.ts";
-import { type Lane, RunSpec } from "../../contract/run.ts";
+import { isStartable } from "../../contract/problem.ts";
+import type { Lane, RunSpec } from "../../contract/run.ts";
 import type { CheckContext, Engine, EngineHost, LaunchPlan } from "../engines/engine.ts";
 import type { HomePaths } from "../home.ts";
-import { StudioError } from "../studio-error.ts";
+import { configInvalid, invalid, missingDevices, refuseFullDisk, validSpec } from "./admission.ts";
 import { endOfQueue } from "./queue.ts";
 import type { RunStore } from "./store.ts";
 import { waitingOf } from "./summary.ts";
 import { refuseTakenTarget } from "./target.ts";
-
-const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 
 export type Creator = ReturnType<typeof createCreator>;
 
@@ -121,61 +118,4 @@ export function createCreator(context: {
       return planFor(engines.get(spec.engine), spec, id, python).files;
     },
   };
-}
-
-function validSpec(input: RunSpec): RunSpec {
-  const parsed = RunSpec.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  if (issue?.path[0] === "name")
-    throw new StudioError({
-      code: "run.name-invalid",
-      message: "This name cannot be used for a run.",
-      reason: issue.message,
-      hint: "Use 1 to 80 characters, without slashes and control characters.",
-    });
-  throw invalid(
-    issue ? `${issue.path.join(".")}: ${issue.message}` : "The specification of the run is malformed.",
-  );
-}
-
-function invalid(reason: string): StudioError {
-  return new StudioError({ code: "request.invalid", message: "This run cannot be made.", reason });
-}
-
-function configInvalid(problems: Problem[]): StudioError {
-  const errors = problems.filter(({ severity }) => severity === "error");
-  return new StudioError({
-    code: "run.config-invalid",
-    message: "This config cannot be started.",
-    reason: errors[0]?.message,
-    hint: errors[0]?.hint ?? "Correct what is marked and start again.",
-    problems,
-  });
-}
-
-function missingDevices({ device }: RunSpec, known: readonly number[]): Problem[] {
-  const missing = device.type === "gpu" ? device.ids.filter((id) => !known.includes(id)) : [];
-  return missing.map((id) => ({
-    path: "",
-    line: null,
-    severity: "error" as const,
-    code: "device.missing",
-    message: `This machine has no GPU ${id}.`,
-    hint:
-      known.length > 0 ? `Choose among GPU ${known.join(", ")}.` : "Choose the CPU, or leave it to Anneal.",
-    params: { id },
-  }));
-}
-
-function refuseFullDisk(home: string): void {
-  const { bavail, bsize } = statfsSync(home);
-  const free = bavail * bsize;
-  if (free >= LEAST_FREE_BYTES) return;
-  throw new StudioError({
-    code: "disk.full",
-    message: "The disk is too full to start a run.",
-    reason: `${Math.round(free / 2 ** 20)} MB are free where ${join(home, "runs")} lies; a run needs at least 200 MB.`,
-    hint: "Remove old checkpoints or runs, or start the studio with --home on another disk.",
-  });
 }
