@@ -120,6 +120,7 @@ def install(lock: Path, dest: Path, module: str, size: int) -> None:
         run([uv, "pip", "sync", "--python", python, lock], progress)
     finally:
         progress.stop()
+        progress.tell(progress.look())
     phase("Checking that the engine starts")
     run([python, "-c", f"import {module}; print('{module} imported')"])
     found = json.loads(subprocess.check_output([python, "-c", LIST_VERSIONS], text=True))
