@@ -4,6 +4,7 @@ import type { EngineHost } from "../engines/engine.ts";
 import type { Executor } from "../executors/executor.ts";
 import type { HomePaths } from "../home.ts";
 import { isStudioError } from "../studio-error.ts";
+import { isDiskFull } from "./disk-full.ts";
 import type { Run, RunStore } from "./store.ts";
 
 export type Launcher = ReturnType<typeof createLauncher>;
@@ -61,7 +62,7 @@ function reasonFor(error: unknown): FailureReason {
     };
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (/ENOSPC|EDQUOT/.test(message))
+  if (isDiskFull(error))
     return { code: "disk-full", message, hint: "Free some space, then retry the run.", ...none };
   return { code: "not-started", message, hint: "Correct the cause, then retry the run.", ...none };
 }

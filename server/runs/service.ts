@@ -11,6 +11,7 @@ import { findArtifact } from "./artifacts.ts";
 import { createChanges } from "./changes.ts";
 import { createCreator } from "./create.ts";
 import { createDetail } from "./detail.ts";
+import { sayingDiskFull } from "./disk-full.ts";
 import { moveToTrash } from "./folder.ts";
 import { createKeeper } from "./keeper.ts";
 import { createLauncher } from "./launcher.ts";
@@ -86,7 +87,9 @@ export function createRuns(context: RunsContext): Runs {
     }
   }
 
-  const shown = (id: string) => {
+  /** Does what may give a run its turn, and shows the run it came to. */
+  const shown = async (work: () => Promise<string>) => {
+    const id = await sayingDiskFull(work);
     scheduler.tick();
     return view.summary(id);
   };
@@ -96,9 +99,9 @@ export function createRuns(context: RunsContext): Runs {
     summary: view.summary,
     detail,
     preview: creator.preview,
-    create: async (spec, key) => shown(await creator.create(spec, key)),
-    act: async (id, action) => shown(await act(id, action)),
-    merge: async (id, options) => shown(await merge(store.get(id), options)),
+    create: (spec, key) => shown(() => creator.create(spec, key)),
+    act: (id, action) => shown(() => act(id, action)),
+    merge: (id, options) => shown(async () => merge(store.get(id), options)),
     async remove(id) {
       await parts.serial.run(id, async () => {
         const { standing } = store.get(id);
