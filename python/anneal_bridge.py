@@ -96,7 +96,9 @@ class AnnealBridge(TrainerCallback):
         self._enter("evaluating", "Evaluating")
         self._evaluated += 1
         if (
-            not self._training
+            # A training counts its steps; the evaluation at its end must not count from zero again.
+            self.step == 0
+            and not self._training
             and time.monotonic() - self._told >= PROGRESS_SECONDS
             and hasattr(eval_dataloader, "__len__")
         ):

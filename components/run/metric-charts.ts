@@ -11,6 +11,7 @@ const rates = ["tokens_per_second", "samples_per_second", "steps_per_second"];
 const hidden = new Set([
   ...rates,
   "total_flos",
+  "train_runtime",
   "num_input_tokens_seen",
   "eval_runtime",
   "eval_samples_per_second",
