@@ -15,6 +15,7 @@ function read(...pieces: string[]): string[] {
     style: (parameters) => seen.push(`m${parameters}`),
     newline: () => seen.push("LF"),
     carriageReturn: () => seen.push("CR"),
+    up: (lines) => seen.push(`UP${lines}`),
   });
   for (const piece of pieces) reader(piece);
   return seen;
@@ -26,7 +27,11 @@ it("tells text, colours, line ends and returns apart", () => {
 
 it("swallows cursor moves, titles, links and stray control characters", () => {
   const link = `${esc}]8;;http://x${esc}\\link${esc}]8;;${esc}\\`;
-  expect(read(`${esc}[A${esc}[2K${esc}]0;title\u0007x\u0000\u0008${esc}(B${link}`)).toEqual(["'xlink"]);
+  expect(read(`${esc}[B${esc}[2K${esc}]0;title\u0007x\u0000\u0008${esc}(B${link}`)).toEqual(["'xlink"]);
+});
+
+it("tells how many lines up", () => {
+  expect(read(`${esc}[A${esc}[3A`)).toEqual(["UP1", "UP3"]);
 });
 
 it("does not lose the rest of the log to a broken escape", () => {

@@ -1,4 +1,4 @@
-// Owns the reading of terminal output piece by piece: text, colours, returns. Refuses every escape but colours, and drawing.
+// Owns the reading of terminal output piece by piece: text, colours, returns, lines up. Refuses all other escapes, and drawing.
 
 export type AnsiHue = "red" | "yellow" | "green" | "cyan" | "blue" | "magenta" | "grey";
 export type AnsiStyle = {
@@ -86,6 +86,8 @@ export type AnsiSink = {
   newline(): void;
   /** The next text starts at the left edge again, over what is there. */
   carriageReturn(): void;
+  /** The next text goes some lines higher: how bars below a bar are drawn. */
+  up(lines: number): void;
 };
 
 const ESC = 0x1b;
@@ -114,7 +116,7 @@ export function createAnsiReader(sink: AnsiSink): (piece: string) => void {
           return;
         }
         const last = end ?? at + 1;
-        if (input[at + 1] === "[" && input[last - 1] === "m") sink.style(input.slice(at + 2, last - 1));
+        if (input[at + 1] === "[") tellControl(sink, input.slice(at + 2, last));
         at = last;
       } else {
         if (code === 0x0a) sink.newline();
@@ -125,6 +127,12 @@ export function createAnsiReader(sink: AnsiSink): (piece: string) => void {
     }
     if (from < input.length) sink.text(input.slice(from));
   };
+}
+
+function tellControl(sink: AnsiSink, control: string): void {
+  const parameters = control.slice(0, -1);
+  if (control.endsWith("m")) sink.style(parameters);
+  else if (control.endsWith("A")) sink.up(Math.max(1, Number(parameters) || 1));
 }
 
 /** Index after the escape that starts at `at`; null while its end has not come. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { LogChunk } from "@/contract/run-event.ts";
-import { byteLength, LogBook } from "./log-book.ts";
+import { LogBook } from "./log-book.ts";
+import { byteLength } from "./log-lines.ts";
 
 const esc = "\u001b";
 
@@ -33,6 +34,25 @@ const shown = (book: LogBook) =>
 it("folds a progress bar to its last state and keeps the line written over it", () => {
   const bar = "loading\r\n  0%|    | 0/3\r 33%|█   | 1/3\r100%|████| 3/3\r\ndone";
   expect(shown(bookOf(...chunksOf(bar, [])))).toEqual(["loading", "100%|████| 3/3", "done"]);
+});
+
+it("folds a bar below a bar, as an evaluation in the middle of training draws it", () => {
+  const inner = (done: number) => `\n\r ${done}/3 inner${esc}[A`;
+  const file = `\r 1/9 outer${inner(1)}${inner(2)}${inner(3)}\r      \r{'loss': 1}\n\r 2/9 outer`;
+  expect(shown(bookOf(...chunksOf(file, [])))).toEqual(["{'loss': 1}", " 2/9 outer"]);
+  expect(shown(bookOf(...chunksOf(file.slice(0, file.indexOf("\r      ")), [])))).toEqual([
+    " 1/9 outer",
+    " 3/3 inner",
+  ]);
+});
+
+it("keeps a line that nothing changes the same object, so that it is not drawn again", () => {
+  const [one, two] = chunksOf("first\nsecond\n", [6]);
+  if (!one || !two) throw new Error("the file was not cut");
+  const book = bookOf(one);
+  const before = book.lines[0];
+  book.append(two);
+  expect(book.lines[0]).toBe(before);
 });
 
 it("keeps a bar that ends in a return visible until something is written over it", () => {

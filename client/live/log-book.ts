@@ -1,11 +1,11 @@
 // Owns the part of a run's log that a page holds: lines in order, and exactly which bytes they are. Refuses fetching.
 import type { Cursor, LogChunk } from "@/contract/run-event.ts";
-import { createLineFolder, type FoldedLine, type LineFolder, type LogSpan } from "./log-lines.ts";
+import { byteLength, type FoldedLine, LineFolder } from "./log-lines.ts";
 
 export type LogLine =
-  | { kind: "text"; seq: number; offset: number; text: string; spans: readonly LogSpan[] }
+  | ({ readonly kind: "text"; readonly seq: number } & FoldedLine)
   /** Where an attempt after the first begins. */
-  | { kind: "attempt"; seq: number; attempt: number };
+  | { readonly kind: "attempt"; readonly seq: number; readonly attempt: number };
 
 /** What to ask of GET /api/runs/:id/log. */
 export type LogPiece = { attempt: number; offset: number; limit: number };
@@ -22,14 +22,13 @@ const decoder = new TextDecoder();
 
 export class LogBook {
   #lines: LogLine[] = [];
-  #folder: LineFolder = createLineFolder();
-  /** Whether the last of the lines is still being written. */
-  #open = false;
-  #openOffset = 0;
+  #folder: LineFolder | null = null;
+  /** How many of the last lines the folder may still change. */
+  #open = 0;
   #first: Cursor | null = null;
   #end: Cursor | null = null;
 
-  /** Grows and changes in place at its end; `seq` rises by one from line to line and names a line for good. */
+  /** Changes in place at its end; `seq` rises by one from line to line and names a line for good. */
   get lines(): readonly LogLine[] {
     return this.#lines;
   }
@@ -51,15 +50,25 @@ export class LogBook {
   }
 
   append(chunk: LogChunk): LogOutcome {
-    if (!this.#end) return this.#start(chunk);
-    if (chunk.attempt < this.#end.attempt) return "known";
-    if (chunk.attempt > this.#end.attempt) return this.#startAttempt(chunk);
-    if (chunk.size < this.#end.offset) return "shrunk";
-    if (chunk.end <= this.#end.offset) return "known";
-    if (chunk.offset > this.#end.offset) return "gap";
-    const text = withoutBytes(chunk, this.#end.offset - chunk.offset);
+    const end = this.#end;
+    if (!end) {
+      const { text, offset } = fromLineStart(chunk);
+      this.#first = { attempt: chunk.attempt, offset };
+      this.#begin(chunk, text, offset);
+      return "applied";
+    }
+    if (chunk.attempt < end.attempt) return "known";
+    if (chunk.attempt > end.attempt) {
+      if (chunk.offset !== 0) return "gap";
+      this.#begin(chunk, chunk.text, 0);
+      return "applied";
+    }
+    if (chunk.size < end.offset) return "shrunk";
+    if (chunk.end <= end.offset) return "known";
+    const text = chunk.offset > end.offset ? null : withoutBytes(chunk, end.offset - chunk.offset);
     if (text === null) return "gap";
-    this.#write(text, this.#end.offset, chunk.end);
+    this.#write(text);
+    this.#end = { attempt: chunk.attempt, offset: chunk.end };
     return "applied";
   }
 
@@ -69,11 +78,10 @@ export class LogBook {
     if (!first || chunk.attempt > first.attempt) return;
     if (chunk.attempt === first.attempt && chunk.end !== first.offset) return;
     const { text, offset } = fromLineStart(chunk);
-    const found: FoldedAt[] = [];
-    const folder = createLineFolder();
-    foldLines(folder, text, offset, (line) => found.push(line));
-    const open = folder.open();
-    if (open.text !== "") found.push({ ...open, offset: chunk.end });
+    const found: FoldedLine[] = [];
+    const folder = new LineFolder(offset, (line) => found.push(line));
+    folder.write(text);
+    found.push(...withoutLastEmpty(folder.open));
 
     const marked = offset === 0 && chunk.attempt > 1;
     let seq = (this.#lines[0]?.seq ?? 0) - found.length - (marked ? 1 : 0);
@@ -83,40 +91,29 @@ export class LogBook {
     this.#first = { attempt: chunk.attempt, offset };
   }
 
-  #start(chunk: LogChunk): LogOutcome {
-    const { text, offset } = fromLineStart(chunk);
-    this.#first = { attempt: chunk.attempt, offset };
-    if (offset === 0 && chunk.attempt > 1) this.#push({ kind: "attempt", seq: 0, attempt: chunk.attempt });
-    this.#end = { attempt: chunk.attempt, offset };
-    this.#openOffset = offset;
-    this.#write(text, offset, chunk.end);
-    return "applied";
-  }
-
-  #startAttempt(chunk: LogChunk): LogOutcome {
-    if (chunk.offset !== 0) return "gap";
-    this.#open = false;
-    this.#openOffset = 0;
-    this.#folder = createLineFolder();
-    if (chunk.attempt > 1) this.#push({ kind: "attempt", seq: this.#nextSeq, attempt: chunk.attempt });
-    this.#write(chunk.text, 0, chunk.end);
+  /** The first bytes held of an attempt. Its lines are not mixed with those of the attempt before. */
+  #begin(chunk: LogChunk, text: string, offset: number): void {
+    this.#open = 0;
+    if (offset === 0 && chunk.attempt > 1)
+      this.#lines.push({ kind: "attempt", seq: this.#nextSeq, attempt: chunk.attempt });
+    this.#folder = new LineFolder(offset, (line) => this.#push(line));
+    this.#write(text);
     this.#end = { attempt: chunk.attempt, offset: chunk.end };
-    return "applied";
   }
 
-  #write(text: string, offset: number, end: number): void {
-    if (this.#open) this.#lines.pop();
-    this.#openOffset = foldLines(
-      this.#folder,
-      text,
-      offset,
-      (line) => this.#push({ kind: "text", seq: this.#nextSeq, ...line }),
-      this.#openOffset,
-    );
-    const open = this.#folder.open();
-    this.#open = open.text !== "";
-    if (this.#open) this.#push({ kind: "text", seq: this.#nextSeq, offset: this.#openOffset, ...open });
-    if (this.#end) this.#end = { ...this.#end, offset: end };
+  #write(text: string): void {
+    if (!this.#folder) return;
+    const before = this.#open > 0 ? this.#lines.splice(-this.#open) : [];
+    this.#folder.write(text);
+    const open = withoutLastEmpty(this.#folder.open);
+    this.#open = open.length;
+    for (const line of open) {
+      const same = before.find((each) => each.kind === "text" && each.offset === line.offset);
+      // An unchanged line stays the same object, so that it is not drawn again.
+      if (same?.kind === "text" && same.text === line.text && same.spans === line.spans)
+        this.#lines.push(same);
+      else this.#push(line);
+    }
     this.#trim();
   }
 
@@ -124,45 +121,26 @@ export class LogBook {
     return (this.#lines.at(-1)?.seq ?? -1) + 1;
   }
 
-  #push(line: LogLine): void {
-    this.#lines.push(line);
+  #push(line: FoldedLine): void {
+    this.#lines.push({ kind: "text", seq: this.#nextSeq, ...line });
   }
 
   #trim(): void {
     if (this.#lines.length <= MOST_LINES) return;
-    const cut = this.#lines.length - LINES_AFTER_TRIM;
-    for (const line of this.#lines.splice(0, cut)) {
-      if (line.kind === "attempt") this.#first = { attempt: line.attempt, offset: 0 };
-    }
+    const gone = this.#lines.splice(0, this.#lines.length - LINES_AFTER_TRIM);
+    const attempt = gone.reduce(
+      (now, line) => (line.kind === "attempt" ? line.attempt : now),
+      this.#first?.attempt ?? 1,
+    );
     const line = this.#lines[0];
-    if (line?.kind === "text" && this.#first) this.#first = { ...this.#first, offset: line.offset };
-    if (line?.kind === "attempt") this.#first = { attempt: line.attempt, offset: 0 };
+    if (line)
+      this.#first =
+        line.kind === "attempt" ? { attempt: line.attempt, offset: 0 } : { attempt, offset: line.offset };
   }
 }
 
-type FoldedAt = FoldedLine & { offset: number };
-
-/** Folds text that starts at byte `offset`; answers where the line that stays open began. */
-function foldLines(
-  folder: LineFolder,
-  text: string,
-  offset: number,
-  onLine: (line: FoldedAt) => void,
-  openOffset = offset,
-): number {
-  let at = 0;
-  let bytes = offset;
-  let lineOffset = openOffset;
-  while (at < text.length) {
-    const newline = text.indexOf("\n", at);
-    const piece = newline < 0 ? text.slice(at) : text.slice(at, newline + 1);
-    const start = lineOffset;
-    folder.write(piece, (line) => onLine({ ...line, offset: start }));
-    at += piece.length;
-    bytes += byteLength(piece);
-    if (newline >= 0) lineOffset = bytes;
-  }
-  return lineOffset;
+function withoutLastEmpty(lines: readonly FoldedLine[]): readonly FoldedLine[] {
+  return lines.at(-1)?.text === "" ? lines.slice(0, -1) : lines;
 }
 
 /** A piece from the middle of a file begins somewhere in a line; that rest of a line is left for the piece before. */
@@ -179,14 +157,4 @@ function withoutBytes(chunk: LogChunk, count: number): string | null {
   if (count === 0) return chunk.text;
   const bytes = encoder.encode(chunk.text);
   return bytes.length === chunk.end - chunk.offset ? decoder.decode(bytes.subarray(count)) : null;
-}
-
-export function byteLength(text: string): number {
-  let bytes = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // The two halves of a pair make four bytes together.
-    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
-  }
-  return bytes;
 }

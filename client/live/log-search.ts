@@ -1,5 +1,6 @@
 // Owns finding a text in the lines of a log, going on where the last look ended. Refuses patterns: it is plain text.
 import type { LogLine } from "./log-book.ts";
+import { OPEN_LINES } from "./log-lines.ts";
 
 /** Characters [from, to) of the line `seq`. */
 export type LogHit = { readonly seq: number; readonly from: number; readonly to: number };
@@ -7,12 +8,12 @@ export type LogHit = { readonly seq: number; readonly from: number; readonly to:
 export type LogSearch = {
   readonly query: string;
   readonly hits: readonly LogHit[];
-  /** Lines from `first` up to but not including `next` need not be looked at again. */
+  /** Looked at: the lines from `first` to `last`. */
   readonly first: number;
-  readonly next: number;
+  readonly last: number;
 };
 
-/** Upper and lower case are the same. The last line is looked at anew each time: it may still change. */
+/** Upper and lower case are the same. The last lines are looked at anew each time: they may still change. */
 export function searchLog(
   lines: readonly LogLine[],
   query: string,
@@ -21,14 +22,9 @@ export function searchLog(
   const first = lines[0]?.seq ?? 0;
   const last = lines.at(-1)?.seq ?? first;
   const wanted = query.toLowerCase();
-  if (wanted === "") return { query, hits: [], first, next: last };
-  const goesOn =
-    before !== null &&
-    before.query === query &&
-    before.first <= first &&
-    before.next >= first &&
-    before.next <= last;
-  const from = goesOn ? before.next : first;
+  if (wanted === "") return { query, hits: [], first, last };
+  const goesOn = before !== null && before.query === query && before.first <= first && before.last <= last;
+  const from = Math.max(first, goesOn ? before.last + 1 - OPEN_LINES : first);
   const hits = goesOn ? before.hits.filter(({ seq }) => seq >= first && seq < from) : [];
   for (let index = from - first; index < lines.length; index++) {
     const line = lines[index];
@@ -38,7 +34,7 @@ export function searchLog(
       hits.push({ seq: line.seq, from: at, to: at + wanted.length });
     }
   }
-  return { query, hits, first, next: last };
+  return { query, hits, first, last };
 }
 
 /** The hit to show first: the first at or after a line, else the last one before it. */

@@ -19,7 +19,7 @@ it("shows memory only where it is measured, and the finest rate there is", () =>
 
 it("draws every metric it does not know, with train and eval in one chart", () => {
   const charts = metricCharts(
-    { names: ["loss", "rewards/accuracies", "total_flos"] },
+    { names: ["loss", "rewards/accuracies", "total_flos", "train_runtime", "train_tokens_per_second"] },
     { names: ["eval_loss", "eval_runtime", "eval_rewards/accuracies", "eval_bleu"] },
   );
   expect(charts.slice(4)).toEqual([

@@ -8,16 +8,7 @@ export type MetricChart = { id: string; kind: ChartKind; train: string | null; e
 
 const rates = ["tokens_per_second", "samples_per_second", "steps_per_second"];
 /** Bookkeeping that no curve tells anything about. */
-const hidden = new Set([
-  ...rates,
-  "total_flos",
-  "train_runtime",
-  "num_input_tokens_seen",
-  "eval_runtime",
-  "eval_samples_per_second",
-  "eval_steps_per_second",
-  "eval_model_preparation_time",
-]);
+const bookkeeping = /(_runtime|_per_second|_time|_flos|num_input_tokens_seen)$/;
 
 const known: readonly MetricChart[] = [
   { id: "loss", kind: "loss", train: "loss", eval: "eval_loss" },
@@ -37,12 +28,13 @@ export function metricCharts(
   const memory = known.filter(
     ({ kind, train: name }) => kind === "memory" && name && train.names.includes(name),
   );
-  const shown = new Set([...known.flatMap((chart) => [chart.train, chart.eval]), ...hidden]);
+  const shown = new Set(known.flatMap((chart) => [chart.train, chart.eval]));
+  const isOther = (name: string) => !shown.has(name) && !bookkeeping.test(name);
 
   const others = new Map<string, MetricChart>();
-  for (const name of train.names.filter((each) => !shown.has(each)))
+  for (const name of train.names.filter(isOther))
     others.set(name, { id: name, kind: "other", train: name, eval: null });
-  for (const name of evaluation.names.filter((each) => !shown.has(each))) {
+  for (const name of evaluation.names.filter(isOther)) {
     const bare = name.replace(/^eval_/, "");
     others.set(bare, { ...(others.get(bare) ?? { id: bare, kind: "other", train: null }), eval: name });
   }

@@ -26,7 +26,7 @@ export function useLogSearch(lines: readonly LogLine[]): LogSearching {
     last === null ||
     last.query !== query ||
     last.first !== first ||
-    last.next !== (lines.at(-1)?.seq ?? first);
+    last.last !== (lines.at(-1)?.seq ?? first);
   const search = query !== "" && stale ? searchLog(lines, query, last) : last;
   if (search !== last) setLast(search);
   const hits = query === "" || !search ? none : search.hits;
