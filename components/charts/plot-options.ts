@@ -63,7 +63,7 @@ export function plotOptions(
       {
         ...axis,
         size: yAxisWidth,
-        space: 32,
+        space: 26,
         values: (_, splits, __, ___, increment) =>
           splits.map((value) =>
             value === null ? null : formatTick(value, log ? magnitudeOf(value) : increment),
