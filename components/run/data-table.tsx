@@ -20,7 +20,8 @@ export function DataTable({
     <section
       aria-label={label}
       {...focusable}
-      className="min-w-0 overflow-x-auto rounded-lg border bg-surface"
+      // Positioned, so that words for screen readers are clipped with their column and do not widen the page.
+      className="relative min-w-0 overflow-x-auto rounded-lg border bg-surface"
     >
       <table className="w-full text-xs">
         <thead className="border-b text-muted">

@@ -26,20 +26,19 @@ export function AdvanceCell({ run }: { run: RunSummary }) {
         <span className="flex items-center gap-2">
           <Progress value={advance.share} aria-label={label} className="min-w-12 flex-1" />
           {advance.share === null ? (
-            <Line text={advance.message ?? ""} className="w-32" />
+            <Line text={advance.message ?? ""} className="w-34" />
           ) : (
-            <>
-              <span className="w-9 shrink-0 text-right">{formatPercent(advance.share)}</span>
-              <span className="w-26 shrink-0 truncate text-muted md:max-lg:w-fit">
-                {run.stalled ? (
-                  <Stalled />
-                ) : advance.etaMs === null ? null : (
-                  <span className="md:max-lg:hidden">
-                    {t("left", { time: formatDuration(advance.etaMs / 1000, locale) })}
-                  </span>
-                )}
-              </span>
-            </>
+            <span className="w-34 shrink-0 truncate text-muted md:max-lg:w-fit">
+              <span className="text-foreground">{formatPercent(advance.share)}</span>
+              {run.stalled ? (
+                <Stalled />
+              ) : advance.etaMs === null ? null : (
+                <span className="md:max-lg:hidden">
+                  {" · "}
+                  {t("left", { time: formatDuration(advance.etaMs / 1000, locale) })}
+                </span>
+              )}
+            </span>
           )}
         </span>
       );
@@ -47,7 +46,9 @@ export function AdvanceCell({ run }: { run: RunSummary }) {
       return advance.share === null ? null : (
         <span className="flex items-center gap-2">
           <Progress value={advance.share} tone="neutral" aria-label={label} className="min-w-12 flex-1" />
-          <span className="shrink-0 text-muted">{amount(advance.progress)}</span>
+          <span className="w-34 shrink-0 truncate text-muted md:max-lg:w-fit">
+            {amount(advance.progress)}
+          </span>
         </span>
       );
     case "done":
@@ -60,7 +61,7 @@ export function AdvanceCell({ run }: { run: RunSummary }) {
 function Stalled() {
   const t = useT("run");
   return (
-    <span title={t("state.stalledHelp")} className="flex items-center gap-1 text-warning">
+    <span title={t("state.stalledHelp")} className="ml-2 inline-flex items-center gap-1 text-warning">
       <TriangleAlert aria-hidden className="size-3 shrink-0" />
       <span className="md:max-lg:sr-only">{t("state.stalled")}</span>
     </span>

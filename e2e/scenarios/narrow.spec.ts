@@ -10,8 +10,8 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 
 /** Nothing pushes the page wider than the window. */
 async function fits(page: Page): Promise<void> {
-  const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  await expect.poll(() => page.evaluate(over)).toBeLessThanOrEqual(0);
+  // Not the window's own width: a phone widens that to what the page asks for.
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 }
 
 test("a demo is launched, watched, paused and stopped on a phone", async ({ runs, studio, page }) => {

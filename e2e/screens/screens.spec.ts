@@ -13,6 +13,7 @@ const words = {
     target: "Target folder",
     problem: /learning_rate/,
     details: "Details",
+    signIn: "Sign in",
   },
   zh: {
     start: "开始",
@@ -21,6 +22,7 @@ const words = {
     target: "目标文件夹",
     problem: /learning_rate/,
     details: "详情",
+    signIn: "登录",
   },
 };
 type Words = (typeof words)["en"];
@@ -208,7 +210,7 @@ for (const look of looks) {
     const strange = await open();
     const stranger = await strange.newPage();
     await stranger.goto(fresh.origin);
-    await expect(stranger.getByRole("button")).toBeVisible();
+    await expect(stranger.getByRole("button", { name: words[language].signIn })).toBeVisible();
     await draw(stranger, "gate", look);
     await stranger.goto(fresh.address);
     await expect(stranger.getByRole("heading", { level: 2 }).first()).toBeVisible();
