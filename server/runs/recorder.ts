@@ -40,6 +40,9 @@ export function createRecorder(context: {
     const engine = engines.all().find(({ id }) => id === run.head.engine);
     if (point.source === "events" || !engine) return false;
     const { bytes } = await executor.read(folder, "output.log", point.logOffset, CHUNK);
+    // Asked after the log was read: a bridge speaks before its engine prints, so its first word is there by now.
+    const { size } = await executor.read(folder, "events.jsonl", 0, 0);
+    if (point.source === "none" && size > 0) return false;
     const reading =
       bytes.length > 0 &&
       readLog(bytes, point, {
