@@ -1,6 +1,6 @@
 // Owns questions and commands about engines in the browser's cache. Refuses to know any engine.
 "use client";
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { EngineDescription } from "@/contract/engine.ts";
 import { call } from "../http.ts";
 import { storeSummary } from "./runs.ts";
@@ -17,6 +17,12 @@ export const engineQueries = {
       retry: false,
     }),
 };
+
+/** An engine's name as people write it; its id while that is not known. */
+export function useEngineName(id: string): string {
+  const { data } = useQuery(engineQueries.list());
+  return data?.find((engine) => engine.id === id)?.name ?? id;
+}
 
 export function useInstallEngine() {
   const cache = useQueryClient();

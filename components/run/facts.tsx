@@ -5,6 +5,7 @@ import { formatCount, formatLoss, formatPercent } from "@/client/format/number.t
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import type { RunRecord } from "@/client/live/run-record.ts";
 import { useRunEvents } from "@/client/live/use-run-feed.ts";
+import { useEngineName } from "@/client/queries/engines.ts";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { KeyValue, KeyValueList } from "@/components/ui/key-value.tsx";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
@@ -22,6 +23,7 @@ export function Facts({ detail }: { detail: RunDetail }) {
   const begin = record.begin ?? detail.begin;
   const environment = record.environment ?? detail.environment;
   const version = environment?.versions[summary.engine];
+  const engine = useEngineName(summary.engine);
   const known = methods.find((method) => method === summary.method);
   return (
     <Card className="h-fit">
@@ -49,9 +51,7 @@ export function Facts({ detail }: { detail: RunDetail }) {
           <KeyValue name={t("facts.epochs")}>{begin?.epochs ?? "–"}</KeyValue>
           <KeyValue name={t("facts.steps")}>{formatCount(begin?.maxSteps, locale)}</KeyValue>
           <KeyValue name={t("facts.device")}>{environment?.device ?? "–"}</KeyValue>
-          <KeyValue name={t("facts.engine")}>
-            {version ? `${summary.engine} ${version}` : summary.engine}
-          </KeyValue>
+          <KeyValue name={t("facts.engine")}>{version ? `${engine} ${version}` : engine}</KeyValue>
           <KeyValue name={t("facts.started")}>
             {summary.startedAt === null ? "–" : <RelativeTime value={summary.startedAt} />}
           </KeyValue>

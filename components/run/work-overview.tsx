@@ -3,6 +3,7 @@
 import { formatDuration } from "@/client/format/duration.ts";
 import { formatPercent } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
+import { useEngineName } from "@/client/queries/engines.ts";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { KeyValue, KeyValueList } from "@/components/ui/key-value.tsx";
 import { Progress } from "@/components/ui/progress.tsx";
@@ -19,6 +20,7 @@ export function WorkOverview({ detail, onLog }: { detail: RunDetail; onLog: () =
   const t = useT("run");
   const locale = useLocale();
   const { summary } = detail;
+  const engine = useEngineName(summary.engine);
   return (
     <>
       {isLive(summary.state) ? <WorkProgress detail={detail} /> : null}
@@ -32,7 +34,7 @@ export function WorkOverview({ detail, onLog }: { detail: RunDetail; onLog: () =
           <CardBody>
             <KeyValueList>
               {summary.model ? <KeyValue name={t("facts.model")}>{summary.model}</KeyValue> : null}
-              <KeyValue name={t("facts.engine")}>{summary.engine}</KeyValue>
+              <KeyValue name={t("facts.engine")}>{engine}</KeyValue>
               <KeyValue name={t("facts.started")}>
                 {summary.startedAt === null ? "–" : <RelativeTime value={summary.startedAt} />}
               </KeyValue>
