@@ -115,19 +115,19 @@ lora_rank: 8
 
   it("looks beside the config first, then in the home", () => {
     const given = input("model_name_or_path: models/a\ndataset_dir: data\nmedia_dir: pics\noutput_dir: out");
-    given.spec.baseDir = "/work";
-    const planned = plan(given, there("/work/models/a", "/home/data"));
-    expect(planned.files[0]?.text).toContain("model_name_or_path: /work/models/a\n");
+    given.spec.baseDir = "/shelf";
+    const planned = plan(given, there("/shelf/models/a", "/home/data"));
+    expect(planned.files[0]?.text).toContain("model_name_or_path: /shelf/models/a\n");
     expect(planned.files[0]?.text).toContain("dataset_dir: /home/data\n");
-    expect(planned.files[0]?.text).toContain("media_dir: /work/pics\n");
-    expect(planned.outputDir).toBe("/work/out");
+    expect(planned.files[0]?.text).toContain("media_dir: /shelf/pics\n");
+    expect(planned.outputDir).toBe("/shelf/out");
   });
 
   it("finds the engine's own data folder beside a config from elsewhere", () => {
     const given = input("dataset: people");
-    given.spec.baseDir = "/work";
+    given.spec.baseDir = "/shelf";
     expect(text(given)).toContain("dataset_dir: /home/datasets ");
-    expect(text(given, there("/work/data/dataset_info.json"))).toContain("dataset_dir: /work/data ");
+    expect(text(given, there("/shelf/data/dataset_info.json"))).toContain("dataset_dir: /shelf/data ");
   });
 
   it("leaves what the user said about device, reports and training alone", () => {
