@@ -75,13 +75,19 @@ test("a server that is killed and started again finds the run going on", async (
   expect((await studio.api.run(run.id)).attempts).toHaveLength(1);
 });
 
-test("two tabs show the same run, and what one asks the other sees", async ({ runs, studio, context }) => {
-  const run = await midRun(runs.page, studio);
-  const other = await RunPage.open(await context.newPage(), studio.origin, run.id);
-  await run.pause.click();
-  await expect(other.state("Paused")).toBeVisible();
-  await expect(run.state("Paused")).toBeVisible();
-  await other.resumeFromNewest();
-  await endsWhole(run, studio);
-  expect(await other.curve()).toEqual(await run.curve());
+test.describe("unhurried", () => {
+  test.use({ speed: 1.5 });
+
+  test("two tabs show the same run, and what one asks the other sees", async ({ runs, studio, context }) => {
+    const run = await midRun(runs.page, studio);
+    const other = await RunPage.open(await context.newPage(), studio.origin, run.id);
+    await run.pause.click();
+    await expect(other.state("Paused")).toBeVisible();
+    await expect(run.state("Paused")).toBeVisible();
+    await other.chooseStop("End this run");
+    await expect(run.state("Stopped")).toBeVisible();
+    const truth = asShown(await studio.api.curve(run.id));
+    expect(await run.curve()).toEqual(truth);
+    expect(await other.curve()).toEqual(truth);
+  });
 });

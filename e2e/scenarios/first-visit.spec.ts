@@ -26,10 +26,10 @@ test("a new user runs the demo, watches the loss fall and merges the result", as
   await expect(page.getByRole("row").filter({ hasText: "model.safetensors" })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "Modelfile" })).toBeVisible();
 
-  const target = (await studio.api.run(merge.id)).outputDir ?? "";
+  const { name } = (await studio.api.run(merge.id)).summary;
   await merge.frame.link("Models").click();
   const models = new ModelsPage(page);
-  await expect(models.row(target.split("/").at(-1) ?? "")).toContainText("Made here");
+  await expect(models.row(name).first()).toContainText("Made here");
 
   await models.frame.link("Runs").click();
   await expect(runs.link("demo-01").or(runs.link("demo")).first()).toBeVisible();
