@@ -10,7 +10,7 @@ const merge = (config: string, more: { checkpoint?: string } = {}) => {
     name: "demo",
     config,
     device: { type: "auto" },
-    baseDir: "/work",
+    baseDir: "/shelf",
   };
   return mergeSpec({
     spec,
@@ -24,7 +24,7 @@ const merge = (config: string, more: { checkpoint?: string } = {}) => {
 describe("mergeSpec", () => {
   it("merges an adapter into its base, loaded as the training loaded it", () => {
     const spec = merge("model_name_or_path: m\ntemplate: qwen\nfinetuning_type: lora\nlora_rank: 8\n");
-    expect(spec).toMatchObject({ kind: "merge", name: "demo merged", baseDir: "/work" });
+    expect(spec).toMatchObject({ kind: "merge", name: "demo merged", baseDir: "/shelf" });
     expect(spec.config).toBe(`model_name_or_path: m
 adapter_name_or_path: /r/output
 finetuning_type: lora
