@@ -58,7 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "server/start-server.ts",
   ],
   server: [...serverBase, "server"],
-  scripts: ["server/home.ts", "server/system"],
+  scripts: ["server/home.ts", "server/system", "server/engines/system-python.ts"],
   e2e: ["contract"],
 };
 

@@ -1,7 +1,7 @@
 // Owns the list of checks that need neither a browser nor an engine.
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { findSystemPython } from "../server/engines/system-python.ts";
 import { add, type Count, readReport, root, runStep, type Step } from "./steps.ts";
 
 const REPORT = join(root, "test-results", "vitest.json");
@@ -24,16 +24,16 @@ const unit: Step = {
     return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites) };
   },
 };
-const python: Step = {
-  name: "Python tests",
-  argv: [pythonProgram(), "-m", "unittest", "discover", "-s", "python/tests", "-t", "python/tests"],
-  count: countUnittest,
-};
+async function pythonTests(env: Record<string, string>): Promise<Step> {
+  const python = await findSystemPython("the tests");
+  const argv = [python, "-m", "unittest", "discover", "-s", "python/tests", "-t", "python/tests"];
+  return { name: "Python tests", argv, env, count: countUnittest };
+}
 
 /** Two at a time: the quick ones beside the tests, which have a processor left while they wait for processes. */
 export async function runChecks(env: Record<string, string> = {}): Promise<Count> {
   const [quick, slow] = await Promise.all([
-    inTurn([lint, types, deadCode, { ...python, env }]),
+    inTurn([lint, types, deadCode, await pythonTests(env)]),
     inTurn([{ ...unit, env }]),
   ]);
   return add([quick, slow]);
@@ -53,19 +53,4 @@ export function countUnittest(output: string): Count | null {
   const number = (word: string) => Number(new RegExp(`${word}=(\\d+)`).exec(verdict)?.[1] ?? 0);
   const failed = number("failures") + number("errors");
   return { passed: Number(ran) - failed - number("skipped"), failed };
-}
-
-function pythonProgram(): string {
-  const folders = (process.env.PATH ?? "").split(":");
-  const names = ["python3.13", "python3.12", "python3.11"];
-  const there = new Set(folders.flatMap((folder) => namesIn(folder)));
-  return names.find((name) => there.has(name)) ?? "python3";
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
