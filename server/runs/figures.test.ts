@@ -60,6 +60,7 @@ describe("addEvent", () => {
       [1, { v: 1, t: 1, type: "end", step: 20, reason: "paused", values: {} }],
     ]);
     expect(first.end?.reason).toBe("paused");
+    expect(first.progress?.done).toBe(20);
     const second = feed(
       [
         [2, begin(10)],

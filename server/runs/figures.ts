@@ -70,7 +70,11 @@ export function addEvent(before: RunFigures, { attempt, event }: StampedEvent): 
     case "progress":
       return addProgress(now, event);
     case "end":
-      return { ...now, end: { step: event.step, reason: event.reason } };
+      return {
+        ...now,
+        end: { step: event.step, reason: event.reason },
+        progress: lastStep(now.progress, event.step),
+      };
     case "failed":
       // Of several processes the first to die is the one that knows.
       return now.failed
@@ -82,6 +86,11 @@ export function addEvent(before: RunFigures, { attempt, event }: StampedEvent): 
     default:
       return now;
   }
+}
+
+/** Progress is told now and then; the end knows the step that was reached. */
+function lastStep(progress: RunProgress | null, step: number): RunProgress | null {
+  return progress?.unit === "steps" && step <= progress.total ? { ...progress, done: step } : progress;
 }
 
 /** Time left in ms at the pace of the last steps; null while nothing can be said. */
