@@ -33,7 +33,7 @@ export function createOutput(json: boolean, stream: NodeJS.WriteStream = process
     live(text) {
       if (!canRedraw) return false;
       clear();
-      stream.write(text.slice(0, stream.columns - 1));
+      stream.write(text.slice(0, (stream.columns || 80) - 1));
       drawn = text !== "";
       return true;
     },
