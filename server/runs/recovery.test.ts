@@ -25,13 +25,16 @@ beforeEach(() => {
 });
 afterEach(() => bench.remove());
 
-/** A studio of its own process on the bench's home; `config`: the run it is to make. */
-async function otherStudio(config: string | null): Promise<ChildProcess> {
+/** A studio of its own process on the bench's home; `make` has it make a run and resolves once that is made. */
+async function otherStudio() {
   const child = spawn(process.execPath, [program, bench.home], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout });
   await once(lines, "line");
-  if (config !== null) child.stdin.write(`${JSON.stringify(config)}\n`);
-  return child;
+  const make = (config: string) => {
+    child.stdin.write(`${JSON.stringify(config)}\n`);
+    return once(lines, "line");
+  };
+  return { child, make };
 }
 async function kill(child: ChildProcess): Promise<void> {
   const gone = once(child, "exit");
@@ -52,11 +55,12 @@ const killAll = (id: string) => {
 
 describe("a studio killed again and again", () => {
   it("loses no step of a run and doubles none", async () => {
-    let child = await otherStudio("steps: 400\nstep_seconds: 0.008\nsave_steps: 50\n");
+    let { child, make } = await otherStudio();
+    await make("steps: 400\nstep_seconds: 0.008\nsave_steps: 50\n");
     for (let round = 0; round < 5; round += 1) {
       await delay(60 + round * 23);
       await kill(child);
-      child = await otherStudio(null);
+      ({ child, make } = await otherStudio());
     }
     await kill(child);
     await bench.open();
@@ -68,7 +72,8 @@ describe("a studio killed again and again", () => {
 
   it("while a run is being made starts it once or not at all", async () => {
     for (const ms of [0, 3, 6, 12, 30]) {
-      const child = await otherStudio("steps: 2\n");
+      const { child, make } = await otherStudio();
+      void make("steps: 2\n");
       await delay(ms);
       await kill(child);
     }
