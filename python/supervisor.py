@@ -150,7 +150,8 @@ class Attempt:
             try:
                 return write_json(self.folder / "exit.json", record)
             except OSError:
-                if time.monotonic() > until:
+                # A folder that was deleted will not come back; a disk may be freed.
+                if time.monotonic() > until or not self.folder.is_dir():
                     raise
                 time.sleep(1)
 
