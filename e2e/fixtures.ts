@@ -5,8 +5,8 @@ import { RunsPage } from "./pages/runs-page.ts";
 import { Studio } from "./studio.ts";
 
 type Fixtures = {
-  /** How many times as fast recordings play. */
-  speed: number;
+  /** How long the demo run takes. */
+  seconds: number;
   engine: "recorded" | "missing";
   /** The first-visit card shows only where a test is about it. */
   firstVisit: boolean;
@@ -24,11 +24,11 @@ function watch(context: BrowserContext, problems: string[]): void {
 }
 
 export const test = base.extend<Fixtures>({
-  speed: [20, { option: true }],
+  seconds: [2.5, { option: true }],
   engine: ["recorded", { option: true }],
   firstVisit: [false, { option: true }],
-  studio: async ({ speed, engine, firstVisit }, use) => {
-    const studio = await Studio.create({ executor: "replay", speed, engine });
+  studio: async ({ seconds, engine, firstVisit }, use) => {
+    const studio = await Studio.create({ executor: "replay", seconds, engine });
     if (!firstVisit) await studio.api.saveSettings({ welcomeDismissed: true });
     await use(studio);
     await studio.remove();

@@ -39,7 +39,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "replay", testMatch: "scenarios/**/*.spec.ts", timeout: 45_000 },
+    { name: "replay", testMatch: "scenarios/**/*.spec.ts", timeout: 90_000 },
     // One at a time: the engine uses every core there is.
     { name: "engine", testMatch: "engine/**/*.spec.ts", timeout: 600_000, workers: 1 },
     { name: "screens", testMatch: "screens/**/*.spec.ts", timeout: 300_000 },

@@ -1,19 +1,22 @@
 // Owns a real Anneal server for one test: its home folder, its process, its restarts. Refuses to reach into the server's code.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { RunEvent } from "../contract/run-event.ts";
 import { LIVE } from "../contract/run-status.ts";
 import { Api } from "./api.ts";
 
 export const repository = fileURLToPath(new URL("..", import.meta.url));
 const recordedEngine = join(repository, "e2e/recorded-engine/python");
+const recordings = join(repository, "e2e/recordings");
 
 export type StudioOptions =
-  /** Plays recordings `speed` times as fast; `engine: "missing"` is a machine where none is installed yet. */
-  | { executor: "replay"; speed: number; engine?: "recorded" | "missing" }
+  /** Plays recordings so that the demo takes that long; `engine: "missing"` is a machine where none is installed yet. */
+  | { executor: "replay"; seconds: number; engine?: "recorded" | "missing" }
   | { executor: "local"; enginePython: string };
 
 /** A server on a temporary home. `start` after `kill` uses the same home and port. */
@@ -112,14 +115,15 @@ export class Studio {
 function executorWords(options: StudioOptions): string[] {
   if (options.executor === "local") return ["--engine-python", options.enginePython];
   const engine = options.engine === "missing" ? [] : ["--engine-python", recordedEngine];
-  const recordings = process.env.ANNEAL_RECORDINGS ?? join(repository, "e2e/recordings");
-  return [
-    "--executor",
-    "replay",
-    "--recordings",
-    recordings,
-    "--replay-speed",
-    String(options.speed),
-    ...engine,
-  ];
+  const speed = (recordedSeconds() / options.seconds).toFixed(3);
+  return ["--executor", "replay", "--recordings", recordings, "--replay-speed", speed, ...engine];
+}
+
+/** How long the recorded demo took. */
+function recordedSeconds(): number {
+  const lines = readFileSync(join(recordings, "train-text", "events.jsonl"), "utf8")
+    .trim()
+    .split("\n");
+  const [first, last] = [lines[0], lines.at(-1)].map((line) => RunEvent.parse(JSON.parse(line ?? "")).t);
+  return ((last ?? 0) - (first ?? 0)) / 1000;
 }

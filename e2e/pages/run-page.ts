@@ -110,10 +110,27 @@ export class RunPage {
     return run;
   }
 
+  /** Exactly these points are on the page: as many, and the newest of them (a table holds 200) each at its step, once. */
+  async showsCurve(truth: readonly Point[]): Promise<void> {
+    await this.asLines();
+    await expect.poll(() => this.pointCount()).toBe(truth.length);
+    const shown = await this.curve();
+    expect(shown.length).toBeGreaterThanOrEqual(Math.min(truth.length, 180));
+    expect(shown).toEqual(asShown(truth).slice(-shown.length));
+  }
+
+  async asLines(): Promise<void> {
+    if (await this.loss.getByRole("table").isVisible()) await this.#tableToggle.click();
+  }
+
+  get #tableToggle(): Locator {
+    return this.loss.getByRole("button", { name: "Show as a table" });
+  }
+
   /** The loss chart as rows of numbers, in the order of steps: every row as it is shown at one moment. */
   async curve(): Promise<Point[]> {
     const table = this.loss.getByRole("table");
-    if ((await table.count()) === 0) await this.loss.getByRole("button", { name: "Show as a table" }).click();
+    if ((await table.count()) === 0) await this.#tableToggle.click();
     const [head = "", ...rows] = await table.getByRole("row").allInnerTexts();
     const at = head.split("\t").indexOf("train");
     return rows

@@ -38,7 +38,7 @@ async function check(page: Page, where: string): Promise<void> {
 for (const viewport of sizes)
   for (const colorScheme of ["light", "dark"] as const)
     test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme, reducedMotion: "reduce", speed: 30 });
+      test.use({ viewport, colorScheme, reducedMotion: "reduce" });
 
       test("the list of runs, empty, filled and asking", async ({ runs, studio, page }) => {
         await expect(page.getByText("No runs yet")).toBeVisible();

@@ -1,11 +1,11 @@
 // Shows that a curve is whole whatever happens to page, network and server while a run goes on: no gap, nothing twice.
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { asShown, RunPage } from "../pages/run-page.ts";
+import { RunPage } from "../pages/run-page.ts";
 import type { Studio } from "../studio.ts";
 import { Wire } from "../wire.ts";
 
-test.use({ speed: 4 });
+test.use({ seconds: 15 });
 
 /** A run in its middle, on show. */
 async function midRun(page: Page, studio: Studio, origin = studio.origin): Promise<RunPage> {
@@ -19,7 +19,7 @@ async function endsWhole(run: RunPage, studio: Studio): Promise<void> {
   await expect(run.state("Succeeded")).toBeVisible();
   const truth = await studio.api.curve(run.id);
   expect(truth.length).toBeGreaterThan(20);
-  await expect.poll(() => run.curve()).toEqual(asShown(truth));
+  await run.showsCurve(truth);
 }
 
 test("a reload in mid-run keeps every point", async ({ runs, studio }) => {
@@ -76,7 +76,7 @@ test("a server that is killed and started again finds the run going on", async (
 });
 
 test.describe("unhurried", () => {
-  test.use({ speed: 1.5 });
+  test.use({ seconds: 40 });
 
   test("two tabs show the same run, and what one asks the other sees", async ({ runs, studio, context }) => {
     const run = await midRun(runs.page, studio);
@@ -86,8 +86,8 @@ test.describe("unhurried", () => {
     await expect(run.state("Paused")).toBeVisible();
     await other.chooseStop("End this run");
     await expect(run.state("Stopped")).toBeVisible();
-    const truth = asShown(await studio.api.curve(run.id));
-    expect(await run.curve()).toEqual(truth);
-    expect(await other.curve()).toEqual(truth);
+    const truth = await studio.api.curve(run.id);
+    await run.showsCurve(truth);
+    await other.showsCurve(truth);
   });
 });

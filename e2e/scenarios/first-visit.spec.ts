@@ -1,9 +1,8 @@
 // Shows the first minutes of a new user: open the demo, start it, watch the loss fall, merge it, find the result.
 import { expect, test } from "../fixtures.ts";
 import { ModelsPage } from "../pages/models-page.ts";
-import { asShown } from "../pages/run-page.ts";
 
-test.use({ firstVisit: true, speed: 10 });
+test.use({ firstVisit: true, seconds: 8 });
 
 test("a new user runs the demo, watches the loss fall and merges the result", async ({
   runs,
@@ -16,8 +15,8 @@ test("a new user runs the demo, watches the loss fall and merges the result", as
 
   await expect.poll(() => run.pointCount()).toBeGreaterThan(3);
   await expect(run.state("Succeeded")).toBeVisible();
-  const curve = await run.curve();
-  expect(curve).toEqual(asShown(await studio.api.curve(run.id)));
+  const curve = await studio.api.curve(run.id);
+  await run.showsCurve(curve);
   expect(curve.at(-1)?.loss).toBeLessThan((curve[0]?.loss ?? 0) / 2);
 
   const merge = await run.startMerge();

@@ -32,7 +32,7 @@ test("search marks what is found and steps through it", async ({ runs, studio })
 });
 
 test.describe("while it grows", () => {
-  test.use({ speed: 2 });
+  test.use({ seconds: 30 });
 
   test("the log follows its end until one scrolls up, and again when asked", async ({ runs, studio }) => {
     const { id } = await studio.api.startDemo("poem");

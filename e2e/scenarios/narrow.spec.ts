@@ -6,7 +6,7 @@ import { ModelsPage } from "../pages/models-page.ts";
 import { RunPage } from "../pages/run-page.ts";
 import { SettingsPage } from "../pages/settings-page.ts";
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, speed: 3 });
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, seconds: 40 });
 
 /** Nothing pushes the page wider than the window. */
 async function fits(page: Page): Promise<void> {

@@ -2,7 +2,7 @@
 import { expect, test } from "../fixtures.ts";
 import { LaunchPage } from "../pages/launch-page.ts";
 
-test.use({ speed: 2 });
+test.use({ seconds: 40 });
 
 test("runs of one lane start in the order of the queue, which can be changed", async ({ runs, studio }) => {
   const first = await studio.api.startDemo("first");

@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import { asShown, RunPage } from "../pages/run-page.ts";
+import { RunPage } from "../pages/run-page.ts";
 import type { Studio } from "../studio.ts";
 
 async function training(page: Page, studio: Studio): Promise<RunPage> {
@@ -13,7 +13,7 @@ async function training(page: Page, studio: Studio): Promise<RunPage> {
 }
 
 test.describe("as long as it takes", () => {
-  test.use({ speed: 4 });
+  test.use({ seconds: 15 });
   test("pause writes a checkpoint; resume goes on with step count and curve", async ({ runs, studio }) => {
     const run = await training(runs.page, studio);
     await run.pause.click();
@@ -22,20 +22,22 @@ test.describe("as long as it takes", () => {
     const step = state.status === "paused" ? (state.step ?? 0) : 0;
     expect(step).toBeGreaterThan(0);
     await expect(runs.page.getByText(`Paused at step ${step}`)).toBeVisible();
-    const before = await run.curve();
+    const before = await studio.api.curve(run.id);
+    await run.showsCurve(before);
 
     await run.resumeFromNewest();
     await expect(run.state("Succeeded")).toBeVisible();
-    const steps = (await run.curve()).map((point) => point.step);
+    const after = await studio.api.curve(run.id);
+    expect(after.slice(0, before.length)).toEqual(before);
+    const steps = after.map((point) => point.step);
     expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b));
-    expect((await run.curve()).slice(0, before.length)).toEqual(before);
-    expect(await run.curve()).toEqual(asShown(await studio.api.curve(run.id)));
+    await run.showsCurve(after);
     await expect(runs.page.getByText("attempt 2")).toBeVisible();
   });
 });
 
 test.describe("in progress", () => {
-  test.use({ speed: 1.5 });
+  test.use({ seconds: 40 });
 
   test("stop ends the run and keeps the adapter", async ({ runs, studio }) => {
     const run = await training(runs.page, studio);

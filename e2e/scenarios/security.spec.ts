@@ -30,7 +30,7 @@ Promise.allSettled(tries).then((results) => {
 });
 </script>`;
 
-test.use({ speed: 2 });
+test.use({ seconds: 40 });
 
 test("a hostile page in the same browser changes nothing and reads nothing", async ({
   runs,

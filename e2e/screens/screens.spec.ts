@@ -176,7 +176,7 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   [shown, fresh] = await Promise.all([
     populate(),
-    Studio.create({ executor: "replay", speed: 1, engine: "missing" }),
+    Studio.create({ executor: "replay", seconds: 60, engine: "missing" }),
   ]);
   await shown.studio.api.saveSettings({ welcomeDismissed: true });
 });
