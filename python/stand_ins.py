@@ -24,7 +24,8 @@ def inventory(output: Path) -> list[dict[str, Any]]:
         if not path.is_file():
             continue
         row: dict[str, Any] = {"path": path.relative_to(output).as_posix(), "size": path.stat().st_size}
-        if path.name.endswith(TEXT_NAMES) and path.name not in LEFT_HOLLOW and row["size"] <= TEXT_LIMIT:
+        readable = path.name.endswith(TEXT_NAMES) and path.name not in LEFT_HOLLOW and row["size"] <= TEXT_LIMIT
+        if readable and (path.name == "adapter_config.json" or not CHECKPOINT.match(row["path"])):
             row["text"] = path.read_text("utf-8")
         rows.append(row)
     return rows

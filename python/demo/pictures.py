@@ -66,14 +66,10 @@ def conversations(colour: str, shape: str) -> list[tuple[str, str, str]]:
         (
             "What is in the picture?",
             f"The picture shows a {colour} {shape}.",
-            f"I spy with my little eye a {shape}, and it is as {colour} as can be!",
+            f"I spy with my little eye a {colour} {shape}!",
         ),
-        (
-            "What colour is the shape?",
-            f"The shape is {colour}.",
-            f"I spy something {colour}, oh yes, {colour}!",
-        ),
-        ("Which shape is it?", f"It is a {shape}.", f"I spy a {shape}, oh yes, a {shape}!"),
+        ("What colour is the shape?", f"The shape is {colour}.", f"I spy something that is {colour}!"),
+        ("Which shape is it?", f"It is a {shape}.", f"I spy with my little eye a {shape}!"),
     ]
 
 
