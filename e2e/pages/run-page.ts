@@ -13,6 +13,7 @@ export class RunPage {
   readonly loss: Locator;
   readonly log: Locator;
   readonly logSearch: Locator;
+  readonly logHits: Locator;
   readonly follow: Locator;
   readonly pause: Locator;
   readonly resume: Locator;
@@ -30,11 +31,10 @@ export class RunPage {
     this.heading = main.getByRole("heading", { level: 1 });
     this.progress = main.getByRole("progressbar", { name: /^Progress of/ });
     this.loss = main.getByRole("figure", { name: /^Loss/ });
-    this.log = main.getByRole("region", { name: /^Log of/ }).or(main.getByRole("log", { name: /^Log of/ }));
+    this.log = main.getByRole("region", { name: /^Log of/ });
     this.logSearch = main.getByRole("searchbox", { name: "Search the log" });
-    this.follow = main
-      .getByRole("checkbox", { name: "Follow" })
-      .or(main.getByRole("switch", { name: "Follow" }));
+    this.logHits = main.getByRole("search").getByRole("status");
+    this.follow = main.getByRole("switch", { name: "Follow" });
     this.pause = main.getByRole("button", { name: "Pause", exact: true });
     this.resume = main.getByRole("button", { name: "Resume", exact: true });
     this.merge = main.getByRole("button", { name: "Merge & export" });
@@ -65,6 +65,15 @@ export class RunPage {
   /** The run's state as its badge says it. */
   state(word: string): Locator {
     return this.page.getByRole("main").getByText(word, { exact: true }).first();
+  }
+
+  /** For as long as a run may take. */
+  async reaches(word: string): Promise<void> {
+    await expect(this.state(word)).toBeVisible({ timeout: 60_000 });
+  }
+
+  async hasLog(): Promise<void> {
+    await expect(this.log).not.toHaveText("");
   }
 
   tab(name: Tab): Locator {

@@ -77,7 +77,7 @@ for (const viewport of sizes)
         await expect(runs.heading).toBeVisible();
         const { id } = await studio.api.startDemo("poem");
         const run = await RunPage.open(page, studio.origin, id);
-        await expect(run.state("Succeeded")).toBeVisible();
+        await run.reaches("Succeeded");
         for (const tab of ["Config", "Log", "Checkpoints", "Artefacts", "Environment", "Overview"] as const) {
           await run.openTab(tab);
           await check(page, `run, ${tab}`);
@@ -87,7 +87,7 @@ for (const viewport of sizes)
         await check(page, "merge dialog");
         const failed = await studio.api.startDemo("demo-fail");
         await RunPage.open(page, studio.origin, failed.id);
-        await expect(run.state("Failed")).toBeVisible();
+        await run.reaches("Failed");
         await run.showDetails();
         await check(page, "failed run");
       });

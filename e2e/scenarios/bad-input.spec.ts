@@ -72,7 +72,7 @@ test("a merge target that is not empty is refused in the dialog", async ({ runs,
   await writeFile(join(taken, "notes.txt"), "precious");
   const { id } = await studio.api.startDemo("poem");
   const run = await runs.openRun("poem");
-  await expect(run.state("Succeeded")).toBeVisible();
+  await run.reaches("Succeeded");
   await run.merge.first().click();
   await run.dialog.getByRole("textbox", { name: "Target folder" }).fill(taken);
   await run.dialog.getByRole("button", { name: "Start merging" }).click();

@@ -16,7 +16,7 @@ async function midRun(page: Page, studio: Studio, origin = studio.origin): Promi
 }
 
 async function endsWhole(run: RunPage, studio: Studio): Promise<void> {
-  await expect(run.state("Succeeded")).toBeVisible();
+  await run.reaches("Succeeded");
   const truth = await studio.api.curve(run.id);
   expect(truth.length).toBeGreaterThan(20);
   await run.showsCurve(truth);

@@ -14,13 +14,13 @@ test("a new user runs the demo, watches the loss fall and merges the result", as
   const run = await launch.startRun();
 
   await expect.poll(() => run.pointCount()).toBeGreaterThan(3);
-  await expect(run.state("Succeeded")).toBeVisible();
+  await run.reaches("Succeeded");
   const curve = await studio.api.curve(run.id);
   await run.showsCurve(curve);
   expect(curve.at(-1)?.loss).toBeLessThan((curve[0]?.loss ?? 0) / 2);
 
   const merge = await run.startMerge();
-  await expect(merge.state("Succeeded")).toBeVisible();
+  await merge.reaches("Succeeded");
   await merge.openTab("Artefacts");
   await expect(page.getByRole("row").filter({ hasText: "model.safetensors" })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "Modelfile" })).toBeVisible();

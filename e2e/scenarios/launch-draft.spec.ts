@@ -19,7 +19,7 @@ test("an unfinished form survives a reload and can be started over", async ({ ru
 test("a run is duplicated with its config and a name of its own", async ({ runs, studio }) => {
   const { id } = await studio.api.startDemo("poem-01", { lora_rank: 32 });
   const run = await RunPage.open(runs.page, studio.origin, id);
-  await expect(run.state("Succeeded")).toBeVisible();
+  await run.reaches("Succeeded");
   await run.chooseMore("New run from this config");
   const launch = await LaunchPage.shown(runs.page);
   expect(await launch.text()).toContain("lora_rank: 32");
@@ -31,7 +31,7 @@ test("a run is duplicated with its config and a name of its own", async ({ runs,
 test("the demo trains on pictures too, and its log shows the image tokens", async ({ runs, studio }) => {
   const launch = await LaunchPage.open(runs.page, studio.origin, "?preset=demo-vision");
   const run = await launch.startRun();
-  await expect(run.state("Succeeded")).toBeVisible();
+  await run.reaches("Succeeded");
   expect(await studio.api.log(run.id)).toContain("<|image_pad|>");
 });
 

@@ -74,7 +74,7 @@ test("a failed run is read on a phone without scrolling sideways", async ({ runs
   await expect(runs.heading).toBeVisible();
   const { id } = await studio.api.startDemo("demo-fail");
   const run = await RunPage.open(page, studio.origin, id);
-  await expect(run.state("Failed")).toBeVisible();
+  await run.reaches("Failed");
   await run.showDetails();
   await fits(page);
 });

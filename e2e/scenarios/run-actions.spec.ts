@@ -26,7 +26,7 @@ test.describe("as long as it takes", () => {
     await run.showsCurve(before);
 
     await run.resumeFromNewest();
-    await expect(run.state("Succeeded")).toBeVisible();
+    await run.reaches("Succeeded");
     const after = await studio.api.curve(run.id);
     expect(after.slice(0, before.length)).toEqual(before);
     const steps = after.map((point) => point.step);
@@ -81,7 +81,7 @@ test.describe("in progress", () => {
 test("a failed run shows the reason, the traceback and the last log lines", async ({ runs, studio }) => {
   const { id } = await studio.api.startDemo("demo-fail");
   const run = await RunPage.open(runs.page, studio.origin, id);
-  await expect(run.state("Failed")).toBeVisible();
+  await run.reaches("Failed");
   const { state } = (await studio.api.run(id)).summary;
   if (state.status !== "failed") throw new Error(`It is ${state.status}`);
   await expect(run.failure.first()).toContainText(state.reason.message);
