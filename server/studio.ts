@@ -1,10 +1,11 @@
 // Owns one studio on one home folder: lock, database, runs. Used by the server, by the CLI without a server, by tests.
 // Refuses a home that another process works on.
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { holdHome } from "./db/lock.ts";
 import { openDatabase } from "./db/open.ts";
 import type { CheckContext, EngineHost } from "./engines/engine.ts";
 import type { Executor } from "./executors/executor.ts";
+import { makeFolder } from "./files/make-folder.ts";
 import { type HomePaths, homePaths } from "./home.ts";
 import type { RunService } from "./runs/run-service.ts";
 import { createRuns, type SetupRuns } from "./runs/service.ts";
@@ -59,8 +60,8 @@ export function createStudio(options: StudioOptions): Studio {
 
 function makeHome(paths: HomePaths): void {
   try {
-    mkdirSync(paths.home, { recursive: true, mode: 0o700 });
-    mkdirSync(paths.runs, { recursive: true, mode: 0o700 });
+    makeFolder(paths.home);
+    makeFolder(paths.runs);
     accessSync(paths.home, constants.W_OK);
     accessSync(paths.runs, constants.W_OK);
   } catch (error) {

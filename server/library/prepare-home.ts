@@ -1,11 +1,12 @@
 // Owns making a home folder ready: its folders, the demo models and the demo data. Refuses to overwrite anything.
 import { constants } from "node:fs";
-import { access, cp, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { access, cp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { writeJson } from "../files/atomic.ts";
+import { makeFolder } from "../files/make-folder.ts";
 import { homePaths } from "../home.ts";
 import { StudioError } from "../studio-error.ts";
 
@@ -25,6 +26,7 @@ function refusal(home: string, error: unknown): StudioError {
   const reasons: Record<string, string> = {
     EACCES: "This account may not write there.",
     EPERM: "This account may not write there.",
+    ENOENT: "That place takes no folders.",
     EROFS: "That file system is read-only.",
     EEXIST: "There is a file of that name, not a folder.",
     ENOTDIR: "A part of this path is a file, not a folder.",
@@ -71,7 +73,7 @@ export async function prepareHome(home: string, demo = shipped): Promise<void> {
   const paths = homePaths(home);
   try {
     for (const folder of [home, paths.models, paths.datasets, paths.runs, paths.engines, paths.exports])
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
     await access(home, constants.R_OK | constants.W_OK | constants.X_OK);
     await copyNew(join(demo, "models"), paths.models);
     await copyNew(join(demo, "data"), paths.datasets);
