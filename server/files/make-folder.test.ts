@@ -20,6 +20,6 @@ it("makes a private folder with its parents, twice without harm", () => {
 
 it("refuses a file in the way and a place that takes no folders", () => {
   writeFileSync(join(place, "file"), "");
-  expect(() => makeFolder(join(place, "file"))).toThrow("ENOTDIR");
+  expect(() => makeFolder(join(place, "file"))).toThrow("EEXIST");
   expect(() => makeFolder("/proc/anneal")).toThrow(/ENOENT|EACCES|EPERM/);
 });
