@@ -4,11 +4,11 @@ import { mkdirSync } from "node:fs";
 import { monotonicFactory } from "ulid";
 import type { RunPreview } from "../../contract/preview.ts";
 import { isStartable } from "../../contract/problem.ts";
-import type { Lane, RunSpec } from "../../contract/run.ts";
+import type { RunSpec } from "../../contract/run.ts";
 import type { CheckContext, Engine, EngineHost, LaunchPlan } from "../engines/engine.ts";
 import type { HomePaths } from "../home.ts";
 import { configInvalid, invalid, missingDevices, refuseFullDisk, validSpec } from "./admission.ts";
-import { endOfQueue } from "./queue.ts";
+import { endOfQueue, laneFor } from "./queue.ts";
 import type { RunStore } from "./store.ts";
 import { waitingOf } from "./summary.ts";
 import { refuseTakenTarget } from "./target.ts";
@@ -39,8 +39,9 @@ export function createCreator(context: {
     return { ...result, problems: [...missingDevices(spec, known), ...result.problems] };
   }
 
-  function planFor(engine: Engine, spec: RunSpec, id: string, python: string): LaunchPlan {
-    const lane: Lane = spec.device.type === "gpu" ? spec.device : { type: "cpu" };
+  /** What would be started if every device were free. */
+  async function planFor(engine: Engine, spec: RunSpec, id: string, python: string): Promise<LaunchPlan> {
+    const lane = laneFor(spec, [], await gpus());
     const place = { runDir: paths.run(id), home: paths.home, python, lane };
     return engine.plan({ spec, ...place, attempt: 1, resumeFrom: null });
   }
@@ -55,7 +56,7 @@ export function createCreator(context: {
     refuseFullDisk(paths.home);
     const createdAt = now();
     const id = nextId(createdAt);
-    const plan = planFor(engine, spec, id, python);
+    const plan = await planFor(engine, spec, id, python);
     if (spec.kind === "merge" || spec.kind === "export") await refuseTakenTarget(store, plan.outputDir);
     const health = await engines.health(spec.engine);
     mkdirSync(paths.runs, { recursive: true, mode: 0o700 });
@@ -103,7 +104,7 @@ export function createCreator(context: {
       const python = await engines.python(spec.engine, spec.kind).catch(() => "python");
       const { problems, estimate } = await check(engine, spec);
       try {
-        const { files, command } = planFor(engine, spec, "new-run", python);
+        const { files, command } = await planFor(engine, spec, "new-run", python);
         return { problems, estimate, files, command };
       } catch {
         // The problems say why there is nothing to show.
@@ -115,7 +116,7 @@ export function createCreator(context: {
     async plannedFiles(id: string): Promise<LaunchPlan["files"]> {
       const { spec } = store.asked(id);
       const python = await engines.python(spec.engine, spec.kind).catch(() => "python");
-      return planFor(engines.get(spec.engine), spec, id, python).files;
+      return (await planFor(engines.get(spec.engine), spec, id, python)).files;
     },
   };
 }

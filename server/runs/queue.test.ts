@@ -1,7 +1,7 @@
 // Shows who starts when: order, lanes, fairness to runs that need many GPUs, and places in line.
 import { describe, expect, it } from "vitest";
 import type { DeviceRequest } from "../../contract/run.ts";
-import { neighbour, pick, positions, type Waiting } from "./queue.ts";
+import { laneFor, neighbour, pick, positions, type Waiting } from "./queue.ts";
 
 const auto: DeviceRequest = { type: "auto" };
 const cpu: DeviceRequest = { type: "cpu" };
@@ -70,5 +70,14 @@ describe("positions", () => {
     expect(neighbour(queue, "a", "down")?.id).toBe("c");
     expect(neighbour(queue, "a", "up")).toBeNull();
     expect(neighbour(queue, "b", "down")).toBeNull();
+  });
+});
+
+describe("laneFor", () => {
+  it("shows an automatic run on the first GPU where there is one, and on the CPU where there is none", () => {
+    const run = { kind: "train", device: { type: "auto" } } as const;
+    expect(laneFor(run, [], [0, 1])).toEqual({ type: "gpu", ids: [0] });
+    expect(laneFor(run, [{ type: "gpu", ids: [0] }], [0, 1])).toEqual({ type: "gpu", ids: [1] });
+    expect(laneFor(run, [], [])).toEqual({ type: "cpu" });
   });
 });

@@ -21,7 +21,12 @@ export function pick(waiting: readonly Waiting[], busy: readonly Lane[], gpus: r
   return started;
 }
 
-function laneFor(run: Waiting, taken: readonly Lane[], gpus: readonly number[]): Lane {
+/** The lane a run gets when `taken` are in use; `auto` takes the first free GPU, or the CPU where there is none. */
+export function laneFor(
+  run: Pick<Waiting, "kind" | "device">,
+  taken: readonly Lane[],
+  gpus: readonly number[],
+): Lane {
   if (run.kind === "setup") return { type: "setup" };
   if (run.device.type === "gpu") return { type: "gpu", ids: run.device.ids };
   if (run.device.type === "cpu" || gpus.length === 0) return { type: "cpu" };
