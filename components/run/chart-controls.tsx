@@ -5,9 +5,11 @@ import { useState } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import type { XKind } from "@/components/charts/ticks.ts";
 import { Button } from "@/components/ui/button.tsx";
+import { cn } from "@/components/ui/cn.ts";
 import { Select } from "@/components/ui/select.tsx";
 import { Slider } from "@/components/ui/slider.tsx";
 import { Switch } from "@/components/ui/switch.tsx";
+import { Tooltip } from "@/components/ui/tooltip.tsx";
 import type { RunView } from "./run-view.ts";
 import type { SetRunView } from "./use-run-view.ts";
 
@@ -49,16 +51,18 @@ export function ChartControls({ view, setView, smoothing, onSmoothing }: ChartCo
         onValueChange={(x) => setView({ x })}
         items={kinds.map((value) => ({ value, label: t(`chart.at.${value}`) }))}
       />
-      <Button
-        size="sm"
-        variant="ghost"
-        disabled={view.zoom === null}
-        onClick={() => setView({ zoom: null })}
-        className={view.zoom === null ? "max-md:hidden md:invisible" : undefined}
-      >
-        <ZoomOut aria-hidden />
-        {t("chart.resetZoom")}
-      </Button>
+      <Tooltip content={t("chart.resetZoom")}>
+        <Button
+          size="icon"
+          variant="ghost"
+          aria-label={t("chart.resetZoom")}
+          disabled={view.zoom === null}
+          onClick={() => setView({ zoom: null })}
+          className={cn("size-7", view.zoom === null && "max-md:hidden md:invisible")}
+        >
+          <ZoomOut aria-hidden />
+        </Button>
+      </Tooltip>
     </div>
   );
 }
