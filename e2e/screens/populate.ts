@@ -63,7 +63,7 @@ export async function populate(): Promise<Shown> {
   const paused = (await api.runs()).find(({ state }) => state.status === "paused")?.id ?? "";
 
   const { id: running } = await api.startDemo("pirate-lora-04");
-  await expect.poll(() => stepsDone(studio, running), { timeout: 60_000 }).toBeGreaterThan(60);
+  await expect.poll(() => stepsDone(studio, running), { timeout: 60_000 }).toBeGreaterThan(110);
   await holdStill(studio, running);
   const { id: queued } = await api.startDemo("pirate-lora-05", { num_train_epochs: 12 });
   await api.startDemo("pirate-full-01", { finetuning_type: "full", learning_rate: 1e-4 });

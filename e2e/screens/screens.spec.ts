@@ -151,6 +151,8 @@ const screens: readonly Screen[] = [
 
 async function draw(page: Page, name: string, look: Look): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
+  // A picture of the whole page shows what is fixed where the window stands.
+  if (look.width < 768) await page.evaluate(() => scrollTo(0, 0));
   const file = `${name}-${look.width}-${look.theme}-${look.language}.png`;
   await page.screenshot({
     path: join(repository, "screens", file),
