@@ -20,9 +20,9 @@ test("the demo run falls live, survives a reload and a killed server, pauses, re
 
   await test.step("the loss falls while it is looked at", async () => {
     await run.loss.getByRole("img").waitFor({ timeout: 120_000 });
-    await expect.poll(() => run.pointCount(), { timeout: 120_000 }).toBeGreaterThan(8);
+    await expect.poll(() => run.pointCount(), { timeout: 120_000 }).toBeGreaterThan(40);
     const curve = await run.curve();
-    expect(curve.at(-1)?.loss).toBeLessThan(curve[0]?.loss ?? 0);
+    expect(mean(curve.slice(-5))).toBeLessThan(mean(curve.slice(0, 5)));
   });
 
   await test.step("a reload in mid-run loses nothing", async () => {
@@ -44,6 +44,7 @@ test("the demo run falls live, survives a reload and a killed server, pauses, re
     await expect.poll(() => studio.api.status(id)).toBe("running");
   });
 
+  let pausedAt = 0;
   await test.step("pause writes a checkpoint, resume goes on from it", async () => {
     await run.pause.click();
     await expect.poll(() => studio.api.status(id), { timeout: 60_000 }).toBe("paused");
@@ -55,8 +56,9 @@ test("the demo run falls live, survives a reload and a killed server, pauses, re
       event.type === "begin" ? [event] : [],
     );
     expect(begins).toHaveLength(2);
-    expect(begins[1]?.resumedFrom).toBe(begins[1]?.step);
-    expect(begins[1]?.step).toBeGreaterThanOrEqual(step);
+    pausedAt = begins[1]?.step ?? 0;
+    expect(begins[1]?.resumedFrom).toBe(pausedAt);
+    expect(pausedAt).toBeGreaterThanOrEqual(step);
   });
 
   const written = await studio.api.curve(id);
@@ -98,8 +100,11 @@ test("the demo run falls live, survives a reload and a killed server, pauses, re
     const plain = rows.flatMap(({ current_steps, loss }) =>
       loss === undefined ? [] : [{ step: current_steps, loss }],
     );
-    expect(written.map(({ step }) => step)).toEqual(plain.map(({ step }) => step));
-    for (const [index, { loss }] of written.entries()) expect(loss).toBeCloseTo(plain[index]?.loss ?? 0, 3);
+    const ours = new Map(written.map(({ step, loss }) => [step, loss]));
+    // A pause tells the loss of its own step, so the next mean is over fewer steps than without a pause.
+    const apart = plain.filter(({ step }) => step < pausedAt || step > pausedAt + 2);
+    expect(apart.length).toBeGreaterThan(plain.length - 3);
+    for (const { step, loss } of apart) expect(ours.get(step), `step ${step}`).toBeCloseTo(loss, 3);
   });
 });
 
@@ -113,6 +118,10 @@ test("the vision demo trains, and its log shows the expanded image tokens", asyn
   expect(curve.at(-1)?.loss).toBeLessThan((curve[0]?.loss ?? 0) / 2);
   expect(await studio.api.log(run.id)).toMatch(/<\|vision_start\|>(<\|image_pad\|>){4,}<\|vision_end\|>/);
 });
+
+function mean(points: { loss: number }[]): number {
+  return points.reduce((sum, { loss }) => sum + loss, 0) / points.length;
+}
 
 async function nameOf(
   studio: { api: { run(id: string): Promise<{ summary: { name: string } }> } },
