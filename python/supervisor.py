@@ -118,7 +118,7 @@ class Attempt:
                 self.announce()
 
     def clear_leftovers(self) -> int:
-        """Helpers of the child get a moment to end by themselves; whatever is left then is killed."""
+        """What the child started gets a moment to end by itself; whatever is left then is killed."""
         began, killed = time.monotonic(), set[int]()
         patience = 0.0 if self.terminated == "killed" else GOODBYE_SECONDS
         if not os.path.isdir("/proc"):
