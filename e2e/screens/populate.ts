@@ -34,7 +34,7 @@ async function holdStill(studio: Studio, id: string): Promise<void> {
 
 /** Without one now and then, a run that holds still would be taken for stalled. */
 export async function signOfLife({ studio, running }: Shown): Promise<void> {
-  await appendFile(join(attemptOf(studio, running), "output.log"), " ");
+  await appendFile(join(attemptOf(studio, running), "output.log"), "\r");
 }
 
 export async function populate(): Promise<Shown> {
