@@ -9,12 +9,8 @@ import { residentMb, startServer, stopServer } from "./server-process.ts";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
 const replay = [
-  "--executor",
-  "replay",
-  "--recordings",
-  join(checkout, "e2e/recordings"),
-  "--replay-speed",
-  "1",
+  ...["--executor", "replay", "--recordings", join(checkout, "e2e/recordings"), "--replay-speed", "1"],
+  ...["--engine-python", join(checkout, "e2e/recorded-engine/python")],
 ];
 const home = await mkdtemp(join(tmpdir(), "anneal-bench-"));
 
