@@ -47,6 +47,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "server/executors": [],
   "server/runs": [...serverBase, "server/db", "server/engines/engine.ts", "server/executors/executor.ts"],
   "server/library": [...serverBase, "server/engines/engine.ts"],
+  "server/additions": [...serverBase, "server/engines/engine.ts"],
+  "server/recipes": serverBase,
   "server/system": serverBase,
   "server/http": [...serverBase, "server/system"],
   "server/realtime": [...serverBase, "server/runs/run-service.ts", "server/http/access.ts"],

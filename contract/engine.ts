@@ -1,5 +1,6 @@
 // Owns what an engine tells about itself: health, model groups, templates, form fields. Refuses engine-specific shapes.
 import { z } from "zod";
+import { Problem } from "./problem.ts";
 import { RunId } from "./run.ts";
 import { LocalText } from "./text.ts";
 
@@ -124,3 +125,28 @@ export const EngineCatalog = z.object({
   templates: z.array(ChatTemplate),
 });
 export type EngineCatalog = z.infer<typeof EngineCatalog>;
+
+/** One key the engine's parser knows, as the installed engine tells it. */
+export const EngineArgument = z.object({
+  name: z.string(),
+  /** The engine's own group: model, data, training, finetuning, generating. */
+  of: z.string(),
+  /** The heading inside it, where the engine has one: lora, rlhf, galore … */
+  section: z.string().nullable(),
+  kind: z.enum(["boolean", "integer", "number", "text", "any"]),
+  nullable: z.boolean(),
+  choices: z.array(z.string()).nullable(),
+  default: Scalar.nullable(),
+  /** The engine's own help, in English. */
+  help: z.string(),
+});
+export type EngineArgument = z.infer<typeof EngineArgument>;
+
+/** What the engine's own parser says of a whole config. */
+export const EngineVerdict = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("accepted"), ms: z.number() }),
+  z.object({ status: z.literal("refused"), ms: z.number(), problem: Problem }),
+  /** The engine is missing or broken, or its helper could not be asked. */
+  z.object({ status: z.literal("unavailable"), message: z.string() }),
+]);
+export type EngineVerdict = z.infer<typeof EngineVerdict>;

@@ -1,6 +1,6 @@
 // Owns what a user can choose from on this machine: local models, datasets, presets. Refuses hub ids (the catalog has those).
 import { z } from "zod";
-import { RunId } from "./run.ts";
+import { RunId, RunName } from "./run.ts";
 import { LocalText } from "./text.ts";
 
 /** A model folder on this machine. `adapter` folders also name their base. */
@@ -57,3 +57,13 @@ export const Preset = z.object({
   config: z.string(),
 });
 export type Preset = z.infer<typeof Preset>;
+
+/** A config saved under a name to start from again; its file is the plain YAML. */
+export const Recipe = z.object({
+  name: RunName,
+  engine: z.string(),
+  config: z.string().max(1_000_000),
+  file: z.string(),
+  savedAt: z.number(),
+});
+export type Recipe = z.infer<typeof Recipe>;

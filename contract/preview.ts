@@ -24,3 +24,12 @@ export const RunPreview = z.object({
   command: z.array(z.string()),
 });
 export type RunPreview = z.infer<typeof RunPreview>;
+
+/** A config made from something else: JSON, LlamaBoard's saved file, a pasted command. */
+export const ImportedConfig = z.object({
+  config: z.string(),
+  kind: z.enum(["yaml", "json", "llamaboard", "command"]),
+  /** What could not be taken over as it was, or has changed upstream. */
+  problems: z.array(Problem),
+});
+export type ImportedConfig = z.infer<typeof ImportedConfig>;

@@ -1,13 +1,23 @@
 // Owns the table of HTTP routes with their shapes. Server, CLI and OpenAPI are made from it; browsers use its types.
 import { z } from "zod";
-import { EngineCatalog, EngineDescription } from "./engine.ts";
-import { DatasetList, LocalModel, Preset } from "./library.ts";
-import { RunPreview } from "./preview.ts";
+import { EngineArgument, EngineCatalog, EngineDescription, EngineVerdict } from "./engine.ts";
+import { DatasetList, LocalModel, Preset, Recipe } from "./library.ts";
+import { ImportedConfig, RunPreview } from "./preview.ts";
 import { type RouteName, routePaths } from "./route-paths.ts";
-import { RunDetail, RunId, RunSpec, RunSummary } from "./run.ts";
+import { RunDetail, RunId, RunName, RunSpec, RunSummary } from "./run.ts";
 import { RunAction } from "./run-action.ts";
 import { LogChunk, StampedEvent } from "./run-event.ts";
 import { HardwareSample, Settings, SystemInfo } from "./system.ts";
+import {
+  Additions,
+  ModelGroupDefinition,
+  ModelGroupEntry,
+  PluginEntry,
+  Rendering,
+  RenderRequest,
+  TemplateDefinition,
+  TemplateEntry,
+} from "./template.ts";
 
 type RouteShape = {
   path: string;
@@ -23,6 +33,8 @@ const define = <const T extends Record<RouteName, RouteShape>>(table: T): T => t
 
 const runParams = z.object({ id: RunId });
 const engineParams = z.object({ id: z.string() });
+const namedParams = z.object({ id: z.string(), name: z.string().max(64) });
+const done = z.object({ ok: z.literal(true) });
 const offset = z.coerce.number().int();
 
 export const routes = define({
@@ -79,6 +91,99 @@ export const routes = define({
     response: EngineCatalog,
   },
 
+  engineArguments: {
+    ...routePaths.engineArguments,
+    params: engineParams,
+    response: z.array(EngineArgument),
+  },
+  engineVerdict: {
+    ...routePaths.engineVerdict,
+    params: engineParams,
+    body: RunSpec,
+    response: EngineVerdict,
+  },
+  importConfig: {
+    ...routePaths.importConfig,
+    params: engineParams,
+    body: z.object({ text: z.string().max(1_000_000) }),
+    response: ImportedConfig,
+  },
+  installPackages: {
+    ...routePaths.installPackages,
+    params: engineParams,
+    body: z.object({ packages: z.array(z.string().max(64)).min(1).max(16) }),
+    response: RunSummary,
+  },
+  additions: {
+    ...routePaths.additions,
+    params: engineParams,
+    response: Additions,
+  },
+  readAddition: {
+    ...routePaths.readAddition,
+    params: engineParams,
+    body: z.object({ text: z.string().max(200_000) }),
+    response: z.object({
+      templates: z.array(TemplateDefinition),
+      groups: z.array(ModelGroupDefinition),
+      problems: z.array(z.string()),
+    }),
+  },
+  saveTemplate: {
+    ...routePaths.saveTemplate,
+    params: namedParams,
+    body: TemplateDefinition,
+    response: TemplateEntry,
+  },
+  removeTemplate: {
+    ...routePaths.removeTemplate,
+    params: namedParams,
+    response: done,
+  },
+  renderTemplate: {
+    ...routePaths.renderTemplate,
+    params: engineParams,
+    body: RenderRequest,
+    response: Rendering,
+  },
+  saveModelGroup: {
+    ...routePaths.saveModelGroup,
+    params: namedParams,
+    body: ModelGroupDefinition,
+    response: ModelGroupEntry,
+  },
+  removeModelGroup: {
+    ...routePaths.removeModelGroup,
+    params: namedParams,
+    response: done,
+  },
+  savePlugin: {
+    ...routePaths.savePlugin,
+    params: namedParams,
+    body: z.object({ code: z.string().max(200_000), consent: z.boolean() }),
+    response: PluginEntry,
+  },
+  removePlugin: {
+    ...routePaths.removePlugin,
+    params: namedParams,
+    response: done,
+  },
+  recipes: {
+    ...routePaths.recipes,
+    response: z.array(Recipe),
+  },
+  saveRecipe: {
+    ...routePaths.saveRecipe,
+    params: z.object({ name: RunName }),
+    body: z.object({ engine: z.string().max(64), config: z.string().max(1_000_000), replace: z.boolean() }),
+    response: Recipe,
+  },
+  removeRecipe: {
+    ...routePaths.removeRecipe,
+    params: z.object({ name: RunName }),
+    response: done,
+  },
+
   models: {
     ...routePaths.models,
     response: z.array(LocalModel),
@@ -91,7 +196,7 @@ export const routes = define({
   removeModel: {
     ...routePaths.removeModel,
     params: engineParams,
-    response: z.object({ ok: z.literal(true) }),
+    response: done,
   },
   datasets: {
     ...routePaths.datasets,
@@ -132,7 +237,7 @@ export const routes = define({
   removeRun: {
     ...routePaths.removeRun,
     params: runParams,
-    response: z.object({ ok: z.literal(true) }),
+    response: done,
   },
   mergeRun: {
     ...routePaths.mergeRun,

@@ -25,6 +25,7 @@ from process_table import become_subreaper, boot_id, descendants, oom_kills, sta
 GOODBYE_SECONDS = 2.0
 REAP_LIMIT_SECONDS = 30.0
 DISK_FULL_LIMIT_SECONDS = 3600.0
+FOLDER_LOOK_SECONDS = 2.0
 
 
 def now_ms() -> int:
@@ -104,15 +105,22 @@ class Attempt:
             if pid == self.child:
                 self.status = status
 
+    def miss_folder(self) -> None:
+        """A run whose folder was deleted can keep nothing and tell nobody: it must not hold a GPU for that."""
+        if self.terminated == "no" and not self.folder.is_dir():
+            self.inbox.append(signal.SIGTERM)
+            self.grace = min(self.grace, GOODBYE_SECONDS)
+
     def wait(self, wakeup: int) -> None:
         while self.status is None:
-            timeout = None if self.announced else 1.0
+            timeout = FOLDER_LOOK_SECONDS if self.announced else 1.0
             if self.kill_at is not None:
-                timeout = max(0.0, min(timeout or 3600.0, self.kill_at - time.monotonic()))
+                timeout = max(0.0, min(timeout, self.kill_at - time.monotonic()))
             if select.select([wakeup], [], [], timeout)[0]:
                 os.read(wakeup, 512)
             self.reap()
             if self.status is None:
+                self.miss_folder()
                 self.obey()
             if not self.announced:
                 self.announce()

@@ -1,8 +1,19 @@
 // Owns the list of services the edges (http, realtime, cli) may use. Refuses construction: main.ts and studio.ts do that.
-import type { EngineCatalog, EngineDescription } from "../contract/engine.ts";
-import type { DatasetList, LocalModel, Preset } from "../contract/library.ts";
-import type { RunSummary } from "../contract/run.ts";
+import type { EngineArgument, EngineCatalog, EngineDescription, EngineVerdict } from "../contract/engine.ts";
+import type { DatasetList, LocalModel, Preset, Recipe } from "../contract/library.ts";
+import type { ImportedConfig } from "../contract/preview.ts";
+import type { RunSpec, RunSummary } from "../contract/run.ts";
 import type { HardwareSample, Settings, SystemInfo } from "../contract/system.ts";
+import type {
+  Additions,
+  ModelGroupDefinition,
+  ModelGroupEntry,
+  PluginEntry,
+  Rendering,
+  RenderRequest,
+  TemplateDefinition,
+  TemplateEntry,
+} from "../contract/template.ts";
 import type { RunService } from "./runs/run-service.ts";
 
 export interface EngineService {
@@ -11,6 +22,34 @@ export interface EngineService {
   /** Starts (or answers the one under way) the setup run. */
   install(id: string): Promise<RunSummary>;
   catalog(id: string): Promise<EngineCatalog>;
+  arguments(id: string): Promise<EngineArgument[]>;
+  /** The engine's own parser; never throws for a config it refuses. */
+  verdict(id: string, spec: RunSpec): Promise<EngineVerdict>;
+  importConfig(id: string, text: string): Promise<ImportedConfig>;
+  /** Optional packages into the engine's environment: a setup run. */
+  installPackages(id: string, packages: readonly string[]): Promise<RunSummary>;
+}
+
+/** Templates, model groups and plugins beside the engine's own. */
+export interface AdditionsService {
+  list(engine: string): Promise<Additions>;
+  read(
+    engine: string,
+    text: string,
+  ): Promise<{ templates: TemplateDefinition[]; groups: ModelGroupDefinition[]; problems: string[] }>;
+  render(engine: string, request: RenderRequest): Promise<Rendering>;
+  saveTemplate(engine: string, name: string, definition: TemplateDefinition): Promise<TemplateEntry>;
+  removeTemplate(engine: string, name: string): Promise<void>;
+  saveGroup(engine: string, name: string, definition: ModelGroupDefinition): Promise<ModelGroupEntry>;
+  removeGroup(engine: string, name: string): Promise<void>;
+  savePlugin(engine: string, name: string, plugin: { code: string; consent: boolean }): Promise<PluginEntry>;
+  removePlugin(engine: string, name: string): Promise<void>;
+}
+
+export interface RecipeService {
+  list(): Promise<Recipe[]>;
+  save(name: string, recipe: { engine: string; config: string; replace: boolean }): Promise<Recipe>;
+  remove(name: string): Promise<void>;
 }
 
 export interface LibraryService {
@@ -31,6 +70,8 @@ export interface SystemService {
 export interface Services {
   runs: RunService;
   engines: EngineService;
+  additions: AdditionsService;
+  recipes: RecipeService;
   library: LibraryService;
   system: SystemService;
 }

@@ -2,6 +2,7 @@
 // The one place that constructs; `serve` and a command line without a server both start here.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { createAdditions } from "./additions/additions-service.ts";
 import type { CheckContext } from "./engines/engine.ts";
 import { createEngineHost } from "./engines/engine-host.ts";
 import { createEngineService } from "./engines/engine-service.ts";
@@ -19,6 +20,7 @@ import { createLibrary } from "./library/library-service.ts";
 import { prepareHome } from "./library/prepare-home.ts";
 import { tellingLibrary, tellOfRuns } from "./news.ts";
 import { attachRealtime } from "./realtime/attach.ts";
+import { createRecipes } from "./recipes/recipe-service.ts";
 import type { Services } from "./services.ts";
 import { createStudio } from "./studio.ts";
 import { readGpus } from "./system/gpus.ts";
@@ -75,6 +77,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const services: Services = {
       runs: studio.runs,
       engines: createEngineService({ host: studio.engines, runs: studio.runs }),
+      additions: createAdditions({ home, engines: studio.engines }),
+      recipes: createRecipes({ home }),
       library: tellingLibrary(createLibrary({ home, engines: studio.engines }), (what) =>
         realtime.libraryChanged(what),
       ),

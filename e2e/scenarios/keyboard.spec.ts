@@ -32,7 +32,10 @@ test("a run is started, watched and opened again with keys alone", async ({ runs
   await launch.ready();
   await keyboard.press("ControlOrMeta+Enter");
   await expect(runs.page).toHaveURL(/\/run\/\?id=/);
-  const { id } = new RunPage(runs.page);
+  // A key pressed while the form still stands would be typed into it.
+  const run = new RunPage(runs.page);
+  await expect(run.heading).toHaveText(/^demo-\d+$/);
+  const { id } = run;
 
   await keyboard.press("g");
   await keyboard.press("r");

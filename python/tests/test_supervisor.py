@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -128,6 +129,17 @@ class SupervisorTest(unittest.TestCase):
         process.wait()
         self.assertEqual((self.read("exit.json")["code"], self.read("exit.json")["leftovers"]), (0, 1))
         self.assertFalse(alive(kid))
+
+    def test_a_deleted_folder_ends_the_run(self) -> None:
+        process = self.launch(
+            "import os,signal\nsignal.signal(15, signal.SIG_IGN)\n"
+            "open(os.environ['READY'],'w').write(str(os.getpid()))\nwhile True: signal.pause()"
+        )
+        child = int(self.ready())
+        shutil.rmtree(self.folder)
+        process.wait()
+        self.folder.mkdir()  # for the clean-up
+        self.assertFalse(alive(child))
 
     def test_missing_program(self) -> None:
         self.launch("", argv=["/nowhere/python"]).wait()

@@ -42,6 +42,11 @@ export function createEngineService({ host, runs }: Parts): EngineService {
       return begun;
     },
 
+    arguments: async (id) => notYet(id),
+    verdict: async (id) => ({ status: "unavailable", message: id }),
+    importConfig: async (id) => notYet(id),
+    installPackages: async (id) => notYet(id),
+
     async catalog(id) {
       const catalog = await host.catalog(id);
       if (catalog) return catalog;
@@ -52,4 +57,8 @@ export function createEngineService({ host, runs }: Parts): EngineService {
       });
     },
   };
+}
+
+function notYet(id: string): never {
+  throw new StudioError({ code: "engine.not-ready", message: `${id} cannot do this yet.` });
 }

@@ -22,7 +22,7 @@ export type HandlerParts = {
 };
 
 export function createHandlers({ services, tokens, attempts, address, endSessions }: HandlerParts): Handlers {
-  const { runs, engines, library, system } = services;
+  const { runs, engines, additions, recipes, library, system } = services;
 
   function giveCookie(reply: FastifyReply): void {
     reply.setCookie(tokens.cookieName(), tokens.cookieValue(), {
@@ -66,6 +66,37 @@ export function createHandlers({ services, tokens, attempts, address, endSession
     installEngine: ({ params }) => engines.install(params.id),
     checkEngine: ({ params }) => engines.check(params.id),
     catalog: ({ params }) => engines.catalog(params.id),
+
+    engineArguments: ({ params }) => engines.arguments(params.id),
+    engineVerdict: ({ params, body }) => engines.verdict(params.id, body),
+    importConfig: ({ params, body }) => engines.importConfig(params.id, body.text),
+    installPackages: ({ params, body }) => engines.installPackages(params.id, body.packages),
+
+    additions: ({ params }) => additions.list(params.id),
+    readAddition: ({ params, body }) => additions.read(params.id, body.text),
+    renderTemplate: ({ params, body }) => additions.render(params.id, body),
+    saveTemplate: ({ params, body }) => additions.saveTemplate(params.id, params.name, body),
+    async removeTemplate({ params }) {
+      await additions.removeTemplate(params.id, params.name);
+      return ok;
+    },
+    saveModelGroup: ({ params, body }) => additions.saveGroup(params.id, params.name, body),
+    async removeModelGroup({ params }) {
+      await additions.removeGroup(params.id, params.name);
+      return ok;
+    },
+    savePlugin: ({ params, body }) => additions.savePlugin(params.id, params.name, body),
+    async removePlugin({ params }) {
+      await additions.removePlugin(params.id, params.name);
+      return ok;
+    },
+
+    recipes: () => recipes.list(),
+    saveRecipe: ({ params, body }) => recipes.save(params.name, body),
+    async removeRecipe({ params }) {
+      await recipes.remove(params.name);
+      return ok;
+    },
 
     models: () => library.models(),
     addModel: ({ body }) => library.addModel(body.path),
