@@ -12,7 +12,7 @@ from engine import PYTHON_DIR, ROOT, engine, needs_engine
 
 sys.path.insert(0, str(PYTHON_DIR / "demo"))
 
-from corpus import pirate_dataset, read_corpus  # noqa: E402
+from corpus import DATASETS, pirate_dataset, read_corpus  # noqa: E402
 
 DEMO = ROOT / "configs" / "demo"
 TEXT = DEMO / "models" / "demo-text"
@@ -37,9 +37,13 @@ print(json.dumps({"default": ours == head, "system": brief == prompt, "tail": to
 
 
 class CorpusTest(unittest.TestCase):
-    def test_the_dataset_is_what_the_corpus_gives(self) -> None:
-        rows = json.loads((DEMO / "data" / "demo_pirate.json").read_text("utf-8"))
-        self.assertEqual(rows, pirate_dataset(read_corpus()[0]))
+    def test_the_datasets_are_what_the_corpus_gives(self) -> None:
+        facts, _ = read_corpus()
+        listed = json.loads((DEMO / "data" / "dataset_info.json").read_text("utf-8"))
+        self.assertEqual(set(listed), {*DATASETS, "demo_shapes"})
+        for name, rows_of in DATASETS.items():
+            rows = json.loads((DEMO / "data" / listed[name]["file_name"]).read_text("utf-8"))
+            self.assertEqual(rows, rows_of(facts), name)
 
     def test_some_facts_stay_unseen(self) -> None:
         facts, _ = read_corpus()
