@@ -32,6 +32,8 @@ export const DatasetEntry = z.object({
   rows: z.number().nullable(),
   formatting: z.string(),
   ranking: z.boolean(),
+  /** Each answer is marked good or bad (kto_tag). */
+  marked: z.boolean().optional(),
   media: z.array(z.enum(["images", "videos", "audios"])),
   /** Null when it can be used; else why not. */
   problem: z.string().nullable(),

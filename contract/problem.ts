@@ -13,8 +13,15 @@ export const Problem = z.object({
   hint: z.string().optional(),
   /** Values for a translated message of this code. */
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  /** A replacement value that is certainly right; null removes the key. */
-  fix: z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) }).optional(),
+  /** A replacement value that is certainly right; null removes the key. With `rename`, what the key holds moves to that key. */
+  fix: z
+    .object({
+      value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      rename: z.string().optional(),
+    })
+    .optional(),
+  /** Optional packages of the engine whose installation settles it: what installPackages takes. */
+  packages: z.array(z.string()).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

@@ -23,7 +23,7 @@ import { attachRealtime } from "./realtime/attach.ts";
 import { createRecipes } from "./recipes/recipe-service.ts";
 import type { Services } from "./services.ts";
 import { createStudio } from "./studio.ts";
-import { readGpus } from "./system/gpus.ts";
+import { createKnownGpus, smallestMemory } from "./system/gpus.ts";
 import { createServerLog } from "./system/server-log.ts";
 import { createSystemService } from "./system/system-service.ts";
 import { openTokenStore } from "./system/token-store.ts";
@@ -57,12 +57,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { home, pages } = options;
   const paths = homePaths(home);
   await prepareHome(home);
+  const knownGpus = createKnownGpus();
   const log = createServerLog(paths.log);
   const studio = createStudio({
     home,
     executor: createExecutor(options.executor),
     engines: (setupRuns) => createEngineHost({ home, enginePython: options.enginePython, ...setupRuns }),
-    gpus: async () => (await readGpus()).map(({ id }) => id),
+    gpus: async () => (await knownGpus()).map(({ id }) => id),
+    gpuBytes: async (ids) => smallestMemory(await knownGpus(), ids),
     datasets: knownDatasets,
     report: (error) => log("studio", error),
   });

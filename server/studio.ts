@@ -19,6 +19,8 @@ export type StudioOptions = {
   /** Ids of the GPUs of this machine. */
   gpus: () => Promise<number[]>;
   datasets: CheckContext["datasets"];
+  /** Memory of the smallest of these GPUs. */
+  gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now?: () => number;
   /** What went wrong behind the scenes and is tried again. */
   report?: (error: unknown) => void;

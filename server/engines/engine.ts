@@ -1,7 +1,7 @@
 // Owns what every engine must offer. Refuses knowledge of processes, databases and single engines.
 import type { EngineCatalog, EngineDescription, EngineHealth } from "../../contract/engine.ts";
 import type { Preset } from "../../contract/library.ts";
-import type { RunEstimate } from "../../contract/preview.ts";
+import type { ImportedConfig, RunEstimate } from "../../contract/preview.ts";
 import type { Problem } from "../../contract/problem.ts";
 import type { Lane, RunKind, RunSpec } from "../../contract/run.ts";
 import type { RunEvent } from "../../contract/run-event.ts";
@@ -42,17 +42,39 @@ export type ConfigFacts = {
   template: string | null;
 };
 
+/** A dataset as a check sees it. What it holds is left out where nobody looked. */
+export type KnownDataset = {
+  name: string;
+  rows: number | null;
+  problem: string | null;
+  /** Pairs of a better and a worse answer. */
+  ranking?: boolean;
+  /** Answers marked good or bad. */
+  marked?: boolean;
+  media?: readonly string[];
+};
+
+/** A package that some options need and the pinned environment lacks. */
+export type OptionalPackage = {
+  /** As `installPackages` takes it. */
+  name: string;
+  /** As the installer takes it: exact versions, with what it needs beside itself. */
+  install: readonly string[];
+};
+
 /** What a check may look up; every member answers from this machine only. */
 export type CheckContext = {
   home: string;
   /** Names and row counts of the dataset_info.json in `dir`; null when it cannot be read. */
-  datasets(
-    dir: string,
-  ): Promise<{ name: string; rows: number | null; problem: string | null }[] | { broken: string } | null>;
+  datasets(dir: string): Promise<KnownDataset[] | { broken: string } | null>;
   /** The catalogue if the engine is installed. */
   catalog: EngineCatalog | null;
   deviceCount: number;
   hasGpu: boolean;
+  /** Name (lower case) and version of everything in the engine's environment; null or left out while that is unknown. */
+  packages?: Readonly<Record<string, string>> | null;
+  /** Memory of the smallest GPU the run may get; null or left out where there is none or it does not tell. */
+  gpuBytes?: number | null;
 };
 
 /** How the host looks at an installation of an engine. */
@@ -82,6 +104,9 @@ export interface Engine {
     checkpoint: string | null;
     to: string;
   }): RunSpec;
+  /** A config made from JSON, another tool's saved file, or a pasted command. */
+  importConfig?(text: string): ImportedConfig;
+  readonly optionalPackages?: readonly OptionalPackage[];
   /** Fallback when no bridge wrote events: what one line of the log tells. `t` is when it was read. */
   parseLine(line: string, t: number): RunEvent[];
 }

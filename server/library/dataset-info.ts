@@ -86,6 +86,7 @@ async function readEntry(dir: string, name: string, raw: unknown): Promise<Datas
     rows: entry.num_samples ?? facts.rows,
     formatting: entry.formatting,
     ranking: entry.ranking,
+    marked: typeof entry.columns?.kto_tag === "string",
     media: MEDIA.filter((kind) => typeof entry.columns?.[kind] === "string"),
     problem: known
       ? facts.problem

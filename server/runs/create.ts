@@ -21,20 +21,25 @@ export function createCreator(context: {
   paths: HomePaths;
   gpus: () => Promise<number[]>;
   datasets: CheckContext["datasets"];
+  gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now: () => number;
 }) {
-  const { store, engines, paths, gpus, datasets, now } = context;
+  const { store, engines, paths, gpus, datasets, gpuBytes, now } = context;
   const nextId = monotonicFactory();
   const making = new Map<string, Promise<string>>();
 
   async function check(engine: Engine, spec: RunSpec) {
     const known = await gpus();
+    const health = await engines.health(engine.id);
+    const wanted = spec.device.type === "gpu" ? spec.device.ids : spec.device.type === "auto" ? known : [];
     const result = await engine.check(spec, {
       home: paths.home,
       datasets,
       catalog: await engines.catalog(engine.id),
       deviceCount: spec.device.type === "gpu" ? spec.device.ids.length : 1,
       hasGpu: known.length > 0 && spec.device.type !== "cpu",
+      packages: health.status === "ready" ? health.packages : null,
+      gpuBytes: (await gpuBytes?.(wanted)) ?? null,
     });
     return { ...result, problems: [...missingDevices(spec, known), ...result.problems] };
   }

@@ -17,6 +17,22 @@ export function readGpus(): Promise<Gpu[]> {
   });
 }
 
+/** Which GPUs there are hardly changes, and asking takes longer than checking a config may. */
+export function createKnownGpus(keepMs = 10_000): () => Promise<Gpu[]> {
+  let known: { at: number; gpus: Promise<Gpu[]> } | null = null;
+  return () => {
+    if (known === null || Date.now() - known.at > keepMs) known = { at: Date.now(), gpus: readGpus() };
+    return known.gpus;
+  };
+}
+
+/** Null when none of them tells its memory. */
+export function smallestMemory(gpus: readonly Gpu[], ids: readonly number[]): number | null {
+  const sizes = gpus.filter(({ id }) => ids.includes(id)).map(({ memoryTotalBytes }) => memoryTotalBytes);
+  const told = sizes.filter((bytes) => bytes > 0);
+  return told.length === 0 ? null : Math.min(...told);
+}
+
 /** One line per GPU; a number the card does not tell is written as [N/A]. */
 export function parseGpus(csv: string): Gpu[] {
   return csv
