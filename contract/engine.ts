@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Problem } from "./problem.ts";
 import { RunId } from "./run.ts";
+import { AdditionOrigin } from "./template.ts";
 import { LocalText } from "./text.ts";
 
 export const EngineId = z.string().min(1).max(64);
@@ -106,6 +107,8 @@ export const ModelGroup = z.object({
   models: z.array(CatalogModel),
   template: z.string().nullable(),
   multimodal: z.boolean(),
+  /** Left out for the engine's own. */
+  origin: AdditionOrigin.optional(),
 });
 export type ModelGroup = z.infer<typeof ModelGroup>;
 
@@ -114,6 +117,8 @@ export const ChatTemplate = z.object({
   multimodal: z.boolean(),
   plugin: z.string().nullable(),
   reasoning: z.boolean(),
+  /** Left out for the engine's own. */
+  origin: AdditionOrigin.optional(),
 });
 export type ChatTemplate = z.infer<typeof ChatTemplate>;
 

@@ -19,6 +19,8 @@ const STATUS = {
   "engine.not-found": 404,
   "engine.not-ready": 409,
   "engine.busy": 409,
+  "addition.invalid": 422,
+  "addition.not-found": 404,
   "dataset.not-found": 404,
   "dataset.info-broken": 422,
   "model.not-found": 404,

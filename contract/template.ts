@@ -1,6 +1,7 @@
 // Owns the shapes of chat templates and model groups, the engine's own and the user's, in the engine's own words.
 // Refuses Python: a template is data; code that comes with one is a plugin and needs consent.
 import { z } from "zod";
+import { GROUP_NAME, TEMPLATE_NAME } from "./addition-name.ts";
 
 const Word = z.string().min(1).max(400);
 
@@ -20,10 +21,12 @@ export const TemplatePlugin = z.object({
   image_token: Word.nullish(),
   video_token: Word.nullish(),
   audio_token: Word.nullish(),
+  vision_bos_token: Word.nullish(),
+  vision_eos_token: Word.nullish(),
+  audio_bos_token: Word.nullish(),
+  audio_eos_token: Word.nullish(),
 });
 export type TemplatePlugin = z.infer<typeof TemplatePlugin>;
-
-export const TEMPLATE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** The arguments of LLaMA-Factory's register_template; what is left out is the engine's default. */
 export const TemplateDefinition = z.strictObject({
@@ -61,7 +64,7 @@ const HubPaths = z.strictObject({
 
 /** The arguments of LLaMA-Factory's register_model_group: names, with an id per hub. */
 export const ModelGroupDefinition = z.strictObject({
-  name: z.string().regex(TEMPLATE_NAME),
+  name: z.string().regex(GROUP_NAME),
   models: z.record(Word, HubPaths),
   template: z.string().max(64).nullish(),
   multimodal: z.boolean().optional(),
@@ -136,7 +139,7 @@ export type RenderRequest = z.infer<typeof RenderRequest>;
 
 export const RenderedPiece = z.object({
   text: z.string(),
-  /** token: written by a slot of the template as one token; text: everything else. */
+  /** token: a special token; bos_token and eos_token by these names while no model is given. text: everything else. */
   kind: z.enum(["text", "token"]),
   /** Which part of the conversation wrote it. */
   part: z.enum(["prefix", "system", "tools", "user", "assistant", "function", "observation", "other"]),

@@ -107,6 +107,18 @@ export const errors = {
       todo: "Wait until that is done and try again.",
     },
   },
+  addition: {
+    invalid: {
+      what: "This cannot be added as it is",
+      why: "A name is taken, or a part of it is missing or unknown to the engine.",
+      todo: "Correct the part that is named, then save again.",
+    },
+    "not-found": {
+      what: "There is nothing of yours by this name",
+      why: "It was removed, or it belongs to the engine or to the examples, which stay as they are.",
+      todo: "Reload the list.",
+    },
+  },
   dataset: {
     "not-found": {
       what: "This dataset does not exist",

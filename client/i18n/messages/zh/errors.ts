@@ -109,6 +109,18 @@ export const errors: Messages["errors"] = {
       todo: "请等待完成后重试。",
     },
   },
+  addition: {
+    invalid: {
+      what: "这样还不能添加",
+      why: "名称已被占用，或者有一部分缺失或引擎不认识。",
+      todo: "改正所指出的部分，然后重新保存。",
+    },
+    "not-found": {
+      what: "您没有这个名称的内容",
+      why: "它已被移除，或者属于引擎或示例，那些不会改动。",
+      todo: "请刷新列表。",
+    },
+  },
   dataset: {
     "not-found": {
       what: "这个数据集不存在",

@@ -1,4 +1,4 @@
-"""Owns one merge or export: LLaMA-Factory's own export_model on CONFIG.yaml, told about as a run.
+"""Owns one merge or export, CONFIG.yaml [ADDITIONS.json]: LLaMA-Factory's own export_model, told about as a run.
 
 Refuses to choose where the result goes: `export_dir` of the config is written to, and to nothing else.
 """
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from additions import register_file, take_additions
 from anneal_events import emit
 from engine_facts import announce_stages, emit_environment, report
 
@@ -61,9 +62,12 @@ class Watcher:
 
 def export() -> None:
     emit("phase", phase="preparing", message="Importing the engine")
+    additions = take_additions()
     from llamafactory.hparams import read_args
     from llamafactory.train import tuner
 
+    if additions:
+        register_file(additions)
     config = read_args()
     export_dir = config.get("export_dir") if isinstance(config, dict) else None
     if not export_dir:

@@ -1,4 +1,4 @@
-"""Owns one training: LLaMA-Factory's own run_exp on CONFIG.yaml, with the bridge among its callbacks.
+"""Owns one training, CONFIG.yaml [ADDITIONS.json]: LLaMA-Factory's own run_exp, with the bridge among its callbacks.
 
 Refuses to touch the config: it is read by the engine, as the plain command line reads it. Also the torchrun script.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
+from additions import register_file, take_additions
 from anneal_events import emit
 from engine_facts import announce_stages, emit_environment, report
 
@@ -16,10 +17,13 @@ WORKFLOWS = ("pt", "sft", "rm", "ppo", "dpo", "kto")
 
 def train() -> None:
     emit("phase", phase="preparing", message="Importing the engine")
+    additions = take_additions()
     from anneal_bridge import AnnealBridge
     from llamafactory.hparams import read_args
     from llamafactory.train.tuner import run_exp
 
+    if additions:
+        register_file(additions)
     for stage in WORKFLOWS:
         announce_stages(import_module(f"llamafactory.train.{stage}.workflow"))
     config = read_args()
