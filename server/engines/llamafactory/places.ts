@@ -11,6 +11,7 @@ export const ours = {
   runScript: join(repo, "server", "engines", "llamafactory", "python", "run.py"),
   exportScript: join(repo, "server", "engines", "llamafactory", "python", "export.py"),
   probeScript: join(repo, "server", "engines", "llamafactory", "python", "probe.py"),
+  root: repo,
   configs: join(repo, "configs"),
   engineConfigs: join(repo, "configs", "engines", "llamafactory"),
 };
@@ -27,11 +28,16 @@ export function expandHome(path: string): string {
   return path === "~" || path.startsWith("~/") ? join(homedir(), path.slice(1)) : path;
 }
 
-/** Something the engine reads: beside the config, else in the home folder. */
+/** What presets name and every installation has; a file of the user's with that path comes first. */
+const SHIPPED = /^configs\/(?:deepspeed|fsdp)\/[\w.-]+$/;
+
+/** Something the engine reads: beside the config, else in the home folder, else of what comes with the studio. */
 export function inputPath(value: string, places: Places): string {
   const path = expandHome(value);
   if (isAbsolute(path)) return resolve(path);
-  const candidates = [places.baseDir, places.home].filter((base) => base !== null);
+  const candidates = [places.baseDir, places.home, SHIPPED.test(path) ? ours.root : null].filter(
+    (base) => base !== null,
+  );
   const found = candidates.map((base) => resolve(base, path)).find(places.exists);
   return found ?? resolve(places.baseDir ?? places.home, path);
 }

@@ -9,7 +9,7 @@ import {
 } from "../../../contract/config-document.ts";
 import type { LaunchPlan, PlanInput } from "../engine.ts";
 import { defaultDatasetDir, inputPath, modelPath, ours, outputPath, type Places } from "./places.ts";
-import { flagOf, textOf } from "./values.ts";
+import { flagOf, listOf, textOf } from "./values.ts";
 
 const MODEL_KEYS = [
   "model_name_or_path",
@@ -131,8 +131,9 @@ export function planTrain(input: PlanInput, exists: (path: string) => boolean): 
 
   const file = join(runDir, fileName(input));
   const gpus = lane.type === "gpu" ? lane.ids : [];
-  // DeepSpeed wants the launcher even for a single process.
-  const launcher = gpus.length > 1 || textOf(doc, "deepspeed") !== null;
+  // DeepSpeed and FSDP want the launcher even for a single process.
+  const sharded = Boolean(doc.get("deepspeed")) || listOf(doc, "fsdp").length > 0;
+  const launcher = gpus.length > 1 || sharded;
   const shell = [
     ...(gpus.length > 0 ? [`CUDA_VISIBLE_DEVICES=${gpus.join(",")}`] : []),
     ...(spec.device.type === "cpu" ? ["CUDA_VISIBLE_DEVICES="] : []),

@@ -1,4 +1,5 @@
 // Shows what is written and started, word by word: the same YAML that Preview shows and the plain command runs.
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { RunSpec } from "../../../contract/run.ts";
 import type { PlanInput } from "../engine.ts";
@@ -72,7 +73,7 @@ lora_rank: 8
     expect(gpu.command.slice(0, 3)).toEqual(["env", "CUDA_VISIBLE_DEVICES=3", "llamafactory-cli"]);
   });
 
-  it("puts the launcher in front for several GPUs and for DeepSpeed", () => {
+  it("puts the launcher in front for several GPUs, for DeepSpeed and for FSDP", () => {
     const many = plan(input("a: 1", { lane: { type: "gpu", ids: [0, 2] } }), there());
     expect(many.argv.slice(1)).toEqual([
       "-m",
@@ -91,7 +92,22 @@ lora_rank: 8
       "train",
       "/home/runs/R/train.yaml",
     ]);
-    expect(plan(input("deepspeed: ds.json"), there()).argv).toContain("torch.distributed.run");
+    for (const config of [
+      "deepspeed: ds.json",
+      "deepspeed: {zero_optimization: {stage: 2}}",
+      "fsdp: full_shard",
+    ])
+      expect(plan(input(config), there()).argv, config).toContain("torch.distributed.run");
+    expect(plan(input('fsdp: ""'), there()).argv).not.toContain("torch.distributed.run");
+  });
+
+  it("finds what comes with the studio, where the user has no file of that path", () => {
+    const line = "deepspeed: configs/deepspeed/ds_z2_config.json";
+    const shipped = join(ours.configs, "deepspeed", "ds_z2_config.json");
+    expect(text(input(line), there(shipped))).toContain(`deepspeed: ${shipped}\n`);
+    const own = "/home/configs/deepspeed/ds_z2_config.json";
+    expect(text(input(line), there(shipped, own))).toContain(`deepspeed: ${own}\n`);
+    expect(text(input("dataset_dir: configs/demo/data"), () => false)).toContain("/home/configs/demo/data");
   });
 
   it.each([
