@@ -49,6 +49,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "server/library": [...serverBase, "server/engines/engine.ts"],
   "server/additions": [...serverBase, "server/engines/engine.ts"],
   "server/recipes": serverBase,
+  "server/datasets/formats": ["contract"],
+  "server/datasets": [...serverBase, "server/engines/engine.ts"],
   "server/system": serverBase,
   "server/http": [...serverBase, "server/system"],
   "server/realtime": [...serverBase, "server/runs/run-service.ts", "server/http/access.ts"],

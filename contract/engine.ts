@@ -47,6 +47,10 @@ export const FieldControl = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("switch") }),
   z.object({ type: z.literal("text"), placeholder: z.string().optional() }),
+  /** Any of a few words, together; one is written as a word, several as a list. */
+  z.object({ type: z.literal("words"), options: z.array(z.object({ value: z.string(), label: LocalText })) }),
+  /** Any YAML value on one line: a word, a number, {a: 1}, [a, b]. */
+  z.object({ type: z.literal("value"), placeholder: z.string().optional() }),
 ]);
 export type FieldControl = z.infer<typeof FieldControl>;
 
@@ -58,7 +62,9 @@ export const FieldSpec = z.object({
   help: LocalText,
   control: FieldControl,
   engineDefault: Scalar.nullable(),
-  /** Shown only while another key has one of these values. */
+  /** Basic: what most people set. Advanced: the rest of what has words of ours. */
+  level: z.enum(["basic", "advanced"]),
+  /** Shown only while another key has one of these values, and that key's own field is shown, if it has one. */
   when: z.object({ path: z.string(), oneOf: z.array(Scalar) }).optional(),
 });
 export type FieldSpec = z.infer<typeof FieldSpec>;
@@ -78,13 +84,24 @@ export const ConfigRoles = z.object({
 });
 export type ConfigRoles = z.infer<typeof ConfigRoles>;
 
+/** A kind of training or a method. `unavailable`: why this engine cannot run it although it knows the word. */
+export const ConfigChoice = z.object({
+  value: z.string(),
+  label: LocalText,
+  help: LocalText,
+  unavailable: LocalText.optional(),
+});
+export type ConfigChoice = z.infer<typeof ConfigChoice>;
+
 export const EngineDescription = z.object({
   id: EngineId,
   name: z.string(),
   pinnedVersion: z.string(),
   health: EngineHealth,
   roles: ConfigRoles,
-  methods: z.array(z.object({ value: z.string(), label: LocalText, help: LocalText })),
+  /** The first is what the engine takes when none is named; so it is with methods. */
+  stages: z.array(ConfigChoice),
+  methods: z.array(ConfigChoice),
   groups: z.array(FieldGroup),
   fields: z.array(FieldSpec),
 });

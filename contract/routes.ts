@@ -1,5 +1,6 @@
 // Owns the table of HTTP routes with their shapes. Server, CLI and OpenAPI are made from it; browsers use its types.
 import { z } from "zod";
+import { datasetRoutes } from "./dataset-routes.ts";
 import { EngineArgument, EngineCatalog, EngineDescription, EngineVerdict } from "./engine.ts";
 import { DatasetList, LocalModel, Preset, Recipe } from "./library.ts";
 import { ImportedConfig, RunPreview } from "./preview.ts";
@@ -203,6 +204,7 @@ export const routes = define({
     query: z.object({ dir: z.string().max(4096).optional() }),
     response: DatasetList,
   },
+  ...datasetRoutes,
   presets: {
     ...routePaths.presets,
     response: z.array(Preset),

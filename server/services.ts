@@ -1,4 +1,13 @@
 // Owns the list of services the edges (http, realtime, cli) may use. Refuses construction: main.ts and studio.ts do that.
+import type {
+  DatasetDefinition,
+  DatasetDetail,
+  DatasetDir,
+  DatasetGuess,
+  DatasetPage,
+  Upload,
+} from "../contract/dataset.ts";
+import type { EncodeSettings, Encoding, Scan, ScanRequest } from "../contract/dataset-scan.ts";
 import type { EngineArgument, EngineCatalog, EngineDescription, EngineVerdict } from "../contract/engine.ts";
 import type { DatasetList, LocalModel, Preset, Recipe } from "../contract/library.ts";
 import type { ImportedConfig } from "../contract/preview.ts";
@@ -60,6 +69,38 @@ export interface LibraryService {
   presets(): Promise<Preset[]>;
 }
 
+/** Registered datasets: their definitions, rows, uploads, and work over whole sets. `dir` undefined: the home's own folder. */
+export interface DatasetService {
+  dirs(): Promise<DatasetDir[]>;
+  addDir(path: string): Promise<DatasetDir>;
+  removeDir(path: string): Promise<void>;
+  guess(from: { dir?: string; path?: string; text?: string; upload?: string }): Promise<DatasetGuess>;
+  detail(name: string, dir?: string): Promise<DatasetDetail>;
+  save(
+    name: string,
+    dir: string | undefined,
+    change: { definition: DatasetDefinition; text?: string; replace: boolean; rename?: string },
+  ): Promise<DatasetDetail>;
+  remove(name: string, dir?: string): Promise<void>;
+  rows(name: string, dir: string | undefined, range: { from: number; count: number }): Promise<DatasetPage>;
+  /** The real path of a media file inside the dataset's folder and its content type. */
+  media(name: string, dir: string | undefined, path: string): Promise<{ path: string; type: string }>;
+  startScan(name: string, dir: string | undefined, request: ScanRequest): Promise<Scan>;
+  scan(id: string): Promise<Scan>;
+  cancelScan(id: string): Promise<Scan>;
+  encode(
+    name: string,
+    dir: string | undefined,
+    request: { row: number; settings: EncodeSettings },
+  ): Promise<Encoding>;
+  uploads(): Promise<Upload[]>;
+  beginUpload(file: { name: string; bytes: number }): Promise<Upload>;
+  uploadPiece(id: string, offset: number, bytes: AsyncIterable<Uint8Array>): Promise<Upload>;
+  cancelUpload(id: string): Promise<void>;
+  finishUpload(id: string, dir?: string): Promise<{ file: string; path: string }>;
+  close(): Promise<void>;
+}
+
 export interface SystemService {
   info(options: { disk: boolean }): Promise<SystemInfo>;
   hardware(): Promise<HardwareSample>;
@@ -73,5 +114,6 @@ export interface Services {
   additions: AdditionsService;
   recipes: RecipeService;
   library: LibraryService;
+  datasets: DatasetService;
   system: SystemService;
 }

@@ -3,6 +3,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createAdditions } from "./additions/additions-service.ts";
+import { createDatasets } from "./datasets/dataset-service.ts";
 import type { CheckContext } from "./engines/engine.ts";
 import { createEngineHost } from "./engines/engine-host.ts";
 import { createEngineService } from "./engines/engine-service.ts";
@@ -81,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       engines: createEngineService({ host: studio.engines, runs: studio.runs }),
       additions: createAdditions({ home, engines: studio.engines }),
       recipes: createRecipes({ home }),
+      datasets: createDatasets({ home, engines: studio.engines }),
       library: tellingLibrary(createLibrary({ home, engines: studio.engines }), (what) =>
         realtime.libraryChanged(what),
       ),

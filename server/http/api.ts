@@ -11,6 +11,7 @@ import { Download, sendDownload } from "./download.ts";
 import { answer, type Handlers, routeNames } from "./route-types.ts";
 
 const MAX_BODY_BYTES = 2_000_000;
+const MAX_PIECE_BYTES = 64 * 1024 * 1024;
 
 export async function registerApi(
   app: FastifyInstance,
@@ -25,6 +26,11 @@ export async function registerApi(
     { parseAs: "string", bodyLimit: MAX_BODY_BYTES },
     (request, text, done) =>
       text === "" ? done(null, undefined) : parseJson(request, text.toString(), done),
+  );
+
+  // The bytes of an upload go to the disk as they come; its handler reads the request itself.
+  app.addContentTypeParser("application/octet-stream", { bodyLimit: MAX_PIECE_BYTES }, (_, __, done) =>
+    done(null),
   );
 
   await app.register(swagger, {

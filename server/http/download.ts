@@ -7,13 +7,15 @@ import type { FastifyReply } from "fastify";
 /** What a download handler answers: a file that was resolved inside its allowed folder. */
 export class Download {
   readonly path: string;
+  readonly type: string;
 
-  constructor(path: string) {
+  constructor(path: string, type = "application/octet-stream") {
     this.path = path;
+    this.type = type;
   }
 }
 
-export async function sendDownload(reply: FastifyReply, { path }: Download): Promise<FastifyReply> {
+export async function sendDownload(reply: FastifyReply, { path, type }: Download): Promise<FastifyReply> {
   // A link put in the file's place after it was resolved is not followed.
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
   const { size } = await file.stat();
@@ -23,6 +25,6 @@ export async function sendDownload(reply: FastifyReply, { path }: Download): Pro
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(basename(path))}`,
       "content-length": size,
     })
-    .type("application/octet-stream")
+    .type(type)
     .send(file.createReadStream());
 }

@@ -22,7 +22,7 @@ export type HandlerParts = {
 };
 
 export function createHandlers({ services, tokens, attempts, address, endSessions }: HandlerParts): Handlers {
-  const { runs, engines, additions, recipes, library, system } = services;
+  const { runs, engines, additions, recipes, library, datasets, system } = services;
 
   function giveCookie(reply: FastifyReply): void {
     reply.setCookie(tokens.cookieName(), tokens.cookieValue(), {
@@ -105,6 +105,38 @@ export function createHandlers({ services, tokens, attempts, address, endSession
       return ok;
     },
     datasets: ({ query }) => library.datasets(query.dir),
+    datasetDirs: () => datasets.dirs(),
+    addDatasetDir: ({ body }) => datasets.addDir(body.path),
+    async removeDatasetDir({ query }) {
+      await datasets.removeDir(query.path);
+      return ok;
+    },
+    guessDataset: ({ body }) => datasets.guess(body),
+    dataset: ({ params, query }) => datasets.detail(params.name, query.dir),
+    saveDataset: ({ params, query, body }) => datasets.save(params.name, query.dir, body),
+    async removeDataset({ params, query }) {
+      await datasets.remove(params.name, query.dir);
+      return ok;
+    },
+    datasetRows: ({ params, query: { dir, ...range } }) => datasets.rows(params.name, dir, range),
+    async datasetMedia({ params, query }) {
+      const { path, type } = await datasets.media(params.name, query.dir, query.path);
+      return new Download(path, type);
+    },
+    startScan: ({ params, query, body }) => datasets.startScan(params.name, query.dir, body),
+    scan: ({ params }) => datasets.scan(params.id),
+    cancelScan: ({ params }) => datasets.cancelScan(params.id),
+    encodeRow: ({ params, query, body }) => datasets.encode(params.name, query.dir, body),
+    uploads: () => datasets.uploads(),
+    beginUpload: ({ body }) => datasets.beginUpload(body),
+    uploadPiece: ({ params, query }, { request }) =>
+      datasets.uploadPiece(params.id, query.offset, request.raw),
+    async cancelUpload({ params }) {
+      await datasets.cancelUpload(params.id);
+      return ok;
+    },
+    finishUpload: ({ params, query }) => datasets.finishUpload(params.id, query.dir),
+
     presets: () => library.presets(),
 
     runs: ({ query }) => runs.list({ archived: query.archived === "true" }),

@@ -130,6 +130,40 @@ export const errors = {
       why: "It is not valid JSON.",
       todo: "Correct the line named in the details.",
     },
+    invalid: {
+      what: "This cannot be registered as a dataset",
+      why: "A value of its definition is missing or does not fit.",
+      todo: "Correct what is named and save again.",
+    },
+    "name-taken": {
+      what: "A dataset of this name is there already",
+      why: "Nothing was changed.",
+      todo: "Choose another name, or confirm that it should be replaced.",
+    },
+    unreadable: {
+      what: "The data cannot be read",
+      why: "The file is damaged, of another type than its name says, or too deep.",
+      todo: "Open the details, repair the file or choose another one.",
+    },
+  },
+  upload: {
+    "not-found": {
+      what: "This upload is not known",
+      why: "It was finished, cancelled or cleaned up.",
+      todo: "Begin it again.",
+    },
+    "out-of-step": {
+      what: "The upload is out of step",
+      why: "The bytes sent do not begin where the received ones end.",
+      todo: "It goes on from what was received.",
+    },
+  },
+  scan: {
+    "not-found": {
+      what: "This scan is not known any more",
+      why: "Results are kept while the server runs.",
+      todo: "Start it again.",
+    },
   },
   model: {
     "not-found": {

@@ -132,6 +132,40 @@ export const errors: Messages["errors"] = {
       why: "它不是有效的 JSON。",
       todo: "请改正详情中指出的那一行。",
     },
+    invalid: {
+      what: "无法登记为数据集",
+      why: "定义中有缺失或不合适的值。",
+      todo: "按提示修改后重新保存。",
+    },
+    "name-taken": {
+      what: "已有同名数据集",
+      why: "没有改动任何内容。",
+      todo: "请换一个名称，或确认替换。",
+    },
+    unreadable: {
+      what: "无法读取数据",
+      why: "文件已损坏、类型与扩展名不符，或嵌套过深。",
+      todo: "查看详情，修复文件或另选文件。",
+    },
+  },
+  upload: {
+    "not-found": {
+      what: "找不到这次上传",
+      why: "它已完成、已取消或已清理。",
+      todo: "请重新上传。",
+    },
+    "out-of-step": {
+      what: "上传位置不一致",
+      why: "发送的数据与已接收部分不衔接。",
+      todo: "将从已接收的位置继续。",
+    },
+  },
+  scan: {
+    "not-found": {
+      what: "找不到这次扫描",
+      why: "结果只在服务器运行期间保留。",
+      todo: "请重新开始。",
+    },
   },
   model: {
     "not-found": {
