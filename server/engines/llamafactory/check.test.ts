@@ -101,7 +101,6 @@ const remarks: [config: string, path: string, code: string, severity: "warning" 
   [added("run_name: 12"), "run_name", "value.type", "warning"],
   [without("template"), "template", "template.missing", "warning"],
   [without("stage"), "stage", "stage.default", "info"],
-  [changed("stage", "dpo"), "stage", "stage.outside-form", "info"],
   [changed("model_name_or_path", "owner/name"), "model_name_or_path", "model.from-hub", "info"],
   [added("cutoff_len: 16"), "cutoff_len", "data.cutoff-small", "warning"],
   [added("bf16: true"), "bf16", "precision.half-cpu", "warning"],

@@ -4,13 +4,21 @@ import type { Problem } from "../../../contract/problem.ts";
 import type { RunSpec } from "../../../contract/run.ts";
 import type { CheckContext } from "../engine.ts";
 import { dataRules, knownRows } from "./check/data-rules.ts";
+import { datasetFitRules } from "./check/dataset-fit-rules.ts";
 import { deviceRules } from "./check/device-rules.ts";
+import { distributedRules } from "./check/distributed-rules.ts";
 import { exportRules } from "./check/export-rules.ts";
 import { fileRules } from "./check/file-rules.ts";
 import { keyRules } from "./check/key-rules.ts";
 import { methodRules } from "./check/method-rules.ts";
+import { modelFitRules } from "./check/model-fit-rules.ts";
+import { packageRules } from "./check/package-rules.ts";
+import { preferenceRules } from "./check/preference-rules.ts";
+import { quantizationRules } from "./check/quantization-rules.ts";
+import { resourceFindings } from "./check/resource-rules.ts";
 import { safetyRules } from "./check/safety-rules.ts";
 import { type Rule, subjectOf } from "./check/subject.ts";
+import { templateFitRules } from "./check/template-fit-rules.ts";
 import { intervalFindings, trainingRules } from "./check/training-rules.ts";
 import { valueRules } from "./check/value-rules.ts";
 import { estimate } from "./estimate.ts";
@@ -20,12 +28,26 @@ const forTraining: readonly Rule[] = [
   ...valueRules,
   ...fileRules,
   ...dataRules,
+  ...datasetFitRules,
+  ...templateFitRules,
+  ...modelFitRules,
   ...methodRules,
+  ...preferenceRules,
+  ...quantizationRules,
+  ...distributedRules,
   ...deviceRules,
   ...trainingRules,
+  ...packageRules,
   ...safetyRules,
 ];
-const forExport: readonly Rule[] = [...keyRules, ...valueRules, ...fileRules, ...exportRules, ...safetyRules];
+const forExport: readonly Rule[] = [
+  ...keyRules,
+  ...valueRules,
+  ...fileRules,
+  ...exportRules,
+  ...packageRules,
+  ...safetyRules,
+];
 
 export async function check(
   spec: RunSpec,
@@ -41,5 +63,6 @@ export async function check(
   const problems = found.flat();
   if (spec.kind !== "train") return { problems, estimate: null };
   const numbers = estimate(subject.doc, await knownRows(subject), subject.deviceCount);
-  return { problems: [...problems, ...intervalFindings(subject, numbers)], estimate: numbers };
+  const further = [...intervalFindings(subject, numbers), ...resourceFindings(subject, numbers)];
+  return { problems: [...problems, ...further], estimate: numbers };
 }

@@ -1,20 +1,10 @@
 // Owns judging data: datasets, their list, the template, and how much is held out.
 import type { Problem } from "../../../../contract/problem.ts";
 import type { KnownRows } from "../estimate.ts";
-import { defaultDatasetDir, inputPath } from "../places.ts";
 import { flagOf, listOf, numberOf, textOf } from "../values.ts";
+import { readList } from "./named-datasets.ts";
 import { didYouMean, nearest } from "./nearest.ts";
 import type { Rule, Subject } from "./subject.ts";
-
-/** Datasets by name as the engine will see them; null when their list is not a file here. */
-async function readList({ doc, context, places }: Subject) {
-  const given = doc.get("dataset_dir");
-  if (typeof given === "object" && given !== null) return null;
-  const value = textOf(doc, "dataset_dir");
-  if (value === "ONLINE" || value?.startsWith("REMOTE:")) return null;
-  const dir = value === null ? defaultDatasetDir(places) : inputPath(value, places);
-  return { dir, list: await context.datasets(dir) };
-}
 
 export async function knownRows(subject: Subject): Promise<KnownRows> {
   const found = await readList(subject);
@@ -34,6 +24,15 @@ const datasets: Rule = async (subject) => {
         "dataset.missing",
         "No dataset is chosen.",
         "Choose at least one dataset to learn from.",
+      ),
+    ];
+  if (named.length === 0 && (numberOf(doc, "val_size") ?? 0) > 1e-6)
+    return [
+      error(
+        "val_size",
+        "data.nothing-to-split",
+        "`val_size` keeps back a part of the dataset, and there is no dataset.",
+        "Choose a dataset, or name an `eval_dataset` instead.",
       ),
     ];
   if (named.length === 0 && tests.length === 0) return [];
@@ -202,17 +201,19 @@ const mixing: Rule = ({ doc, error }) => {
         "Set `mix_strategy` to interleave_under or interleave_over, or remove it.",
       ),
     ];
-  const given = listOf(doc, "interleave_probs").length;
-  const wanted = listOf(doc, "dataset").length;
-  return given === wanted || typeof probabilities === "number"
+  const given = typeof probabilities === "number" ? 1 : listOf(doc, "interleave_probs").length;
+  // The engine mixes the datasets to measure on by the same probabilities.
+  const wanted = ["dataset", "eval_dataset"].map((key) => listOf(doc, key).length).filter((n) => n > 0);
+  const other = wanted.find((count) => count !== given);
+  return other === undefined
     ? []
     : [
         error(
           "interleave_probs",
           "mix.length",
-          `There are ${given} probabilities for ${wanted} datasets.`,
+          `There are ${given} probabilities for ${other} datasets.`,
           "Give one for each dataset.",
-          { params: { given, wanted } },
+          { params: { given, wanted: other } },
         ),
       ];
 };

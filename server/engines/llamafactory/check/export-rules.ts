@@ -27,13 +27,13 @@ export const exportRules: readonly Rule[] = [
           "Set `export_quantization_dataset`.",
         ),
       ];
-    return adapters && method !== "lora" && method !== "oft"
+    return adapters && method !== "lora"
       ? [
           error(
             "adapter_name_or_path",
             "adapter.not-lora",
             `An adapter can only be loaded with the method lora, not ${method}.`,
-            "Set `finetuning_type: lora`.",
+            "Set `finetuning_type: lora`; the engine sees by itself what kind of adapter it is.",
             { params: { method } },
           ),
         ]

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Problem } from "../../../../contract/problem.ts";
 import { inputPath, modelPath, outputPath } from "../places.ts";
 import { flagOf, listOf, textOf } from "../values.ts";
+import { isBrokenModel } from "./model-facts.ts";
 import type { Rule, Subject } from "./subject.ts";
 
 function model({ doc, places, error, info }: Subject): Problem[] {
@@ -37,6 +38,16 @@ function model({ doc, places, error, info }: Subject): Problem[] {
         "model.not-found",
         `There is no model folder ${path}.`,
         "Correct the path, or choose another model.",
+        { params },
+      ),
+    ];
+  if (isBrokenModel(path))
+    return [
+      error(
+        key,
+        "model.broken-config",
+        `The config.json in ${path} cannot be read: it is no JSON object with a model's settings.`,
+        "Copy or download the model again.",
         { params },
       ),
     ];

@@ -1,7 +1,7 @@
 // Owns judging the names of keys: unknown, misspelt, gone, or known only to a fork. Refuses to look at values.
 import type { Problem } from "../../../../contract/problem.ts";
 import { knownArguments } from "../known-arguments.ts";
-import { didYouMean, nearest } from "./nearest.ts";
+import { didYouMean, nearest, surelyMeant } from "./nearest.ts";
 import { type Rule, remove, type Subject } from "./subject.ts";
 
 /** Keys of OpenBMB's fork, with what upstream has instead. */
@@ -37,7 +37,21 @@ const GONE_KEYS: Readonly<Record<string, string | null>> = {
   video_resolution: "video_max_pixels",
 };
 
-function judge({ error, spec }: Subject, key: string): Problem | null {
+/** Successors that take the value as it is. */
+const SAME_VALUE = [
+  "dpo_beta",
+  "dpo_ftx",
+  "dpo_loss",
+  "evaluation_strategy",
+  "name_module_trainable",
+  "no_cuda",
+  "num_layer_trainable",
+  "per_gpu_eval_batch_size",
+  "per_gpu_train_batch_size",
+];
+
+function judge({ doc, error, spec }: Subject, key: string): Problem | null {
+  const rename = (to: string) => (doc.keys.includes(to) ? remove : { fix: { value: null, rename: to } });
   const known = knownArguments();
   const argument = known.get(key);
   if (argument && !(argument.of === "training" && spec.kind !== "train")) return null;
@@ -67,7 +81,10 @@ function judge({ error, spec }: Subject, key: string): Problem | null {
       "key.removed",
       `\`${key}\` is gone from this version of the engine, which stops at keys it does not know.`,
       successor === null ? "Remove it; nothing took its place." : `Use \`${successor}\` instead.`,
-      { params: { key, successor: successor ?? "" }, ...(successor === null ? remove : {}) },
+      {
+        params: { key, successor: successor ?? "" },
+        ...(successor === null ? remove : SAME_VALUE.includes(key) ? rename(successor) : {}),
+      },
     );
 
   const alike = nearest(key, known.keys());
@@ -76,7 +93,10 @@ function judge({ error, spec }: Subject, key: string): Problem | null {
     "key.unknown",
     `LLaMA-Factory has no key \`${key}\` and stops at keys it does not know.`,
     alike === null ? "Correct or remove it." : didYouMean(alike),
-    { params: { key, nearest: alike ?? "" } },
+    {
+      params: { key, nearest: alike ?? "" },
+      ...(alike !== null && !doc.keys.includes(alike) && surelyMeant(key, known.keys()) ? rename(alike) : {}),
+    },
   );
 }
 

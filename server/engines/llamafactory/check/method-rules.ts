@@ -1,4 +1,4 @@
-// Owns judging what the stage and the method allow: variants, adapters, quantization.
+// Owns judging what the stage and the method allow: variants, adapters, optimizers.
 import type { Problem } from "../../../../contract/problem.ts";
 import { flagOf, listOf, numberOf } from "../values.ts";
 import { type Rule, remove } from "./subject.ts";
@@ -23,27 +23,16 @@ const stage: Rule = ({ doc, stage, error, info }) => {
       error(
         "stage",
         "stage.ppo",
-        "PPO cannot run: LLaMA-Factory's PPO trainer needs a trl older than the one it installs.",
-        "Use dpo or kto for learning from preferences.",
+        "PPO cannot run with this engine: its PPO trainer needs trl 0.9.6 or older, and the engine itself needs trl 0.18 or newer. No environment has both.",
+        "Use dpo or kto for learning from preferences; both need no reward model.",
       ),
     ];
-  const found = SFT_FLAGS.filter((key) => stage !== "sft" && flagOf(doc, key)).map((key) =>
+  return SFT_FLAGS.filter((key) => stage !== "sft" && flagOf(doc, key)).map((key) =>
     error(key, "stage.sft-only", `\`${key}\` works only in the stage sft.`, "Remove it.", {
       params: { key, stage },
       ...remove,
     }),
   );
-  if (["pt", "rm", "dpo", "kto"].includes(stage))
-    found.push(
-      info(
-        "stage",
-        "stage.outside-form",
-        `The form is made for sft; the stage ${stage} runs too, from the YAML.`,
-        undefined,
-        { params: { stage } },
-      ),
-    );
-  return found;
 };
 
 const method: Rule = ({ doc, method, error }) => {
@@ -115,39 +104,4 @@ const method: Rule = ({ doc, method, error }) => {
   return found;
 };
 
-const quantization: Rule = ({ doc, method, onCpu, error }) => {
-  const key = "quantization_bit";
-  if (numberOf(doc, key) === null) return [];
-  const found: Problem[] = [];
-  const refuse = (code: string, message: string, hint: string) => found.push(error(key, code, message, hint));
-  if (method !== "lora" && method !== "oft")
-    refuse(
-      "quantization.method",
-      `A quantized model can only be trained with LoRA, not with ${method}.`,
-      "Choose LoRA, or remove `quantization_bit`.",
-    );
-  if (onCpu)
-    found.push(
-      error(
-        key,
-        "quantization.cpu",
-        "Quantized training needs a GPU; this run is on the CPU.",
-        "Remove `quantization_bit`.",
-        remove,
-      ),
-    );
-  if (flagOf(doc, "pissa_init"))
-    refuse("quantization.pissa", "`pissa_init` cannot start from a quantized model.", "Remove one of them.");
-  if (flagOf(doc, "resize_vocab"))
-    refuse(
-      "quantization.resize",
-      "The vocabulary of a quantized model cannot be resized.",
-      "Remove one of them.",
-    );
-  const adapters = listOf(doc, "adapter_name_or_path").length;
-  if (adapters > 1 || (adapters === 1 && flagOf(doc, "create_new_adapter")))
-    refuse("quantization.adapters", "A quantized model takes one adapter only.", "Merge the adapters first.");
-  return found;
-};
-
-export const methodRules: readonly Rule[] = [stage, method, quantization];
+export const methodRules: readonly Rule[] = [stage, method];

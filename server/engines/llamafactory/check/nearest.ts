@@ -32,4 +32,16 @@ export function nearest(word: string, words: Iterable<string>): string | null {
   return best?.word ?? null;
 }
 
+/** One typing error away from a single word, and far from every other: nothing else can have been meant. */
+export function surelyMeant(word: string, words: Iterable<string>): boolean {
+  const plain = (text: string) => text.toLowerCase().replaceAll("-", "_");
+  const allowed = word.length >= 12 ? 2 : 1;
+  const scores = [...words]
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= allowed + 1)
+    .map((candidate) => distance(plain(word), plain(candidate)))
+    .sort((a, b) => a - b);
+  const [best = Number.POSITIVE_INFINITY, second = Number.POSITIVE_INFINITY] = scores;
+  return word.length >= 6 && best <= allowed && second > best + 1;
+}
+
 export const didYouMean = (word: string | null) => (word === null ? "" : `Did you mean \`${word}\`?`);

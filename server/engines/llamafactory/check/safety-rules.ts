@@ -14,16 +14,20 @@ const exclusions: Rule = ({ doc, error, warning }) => {
         "Remove one of them.",
       ),
     );
-  for (const [max, min] of [
-    ["image_max_pixels", "image_min_pixels"],
-    ["video_max_pixels", "video_min_pixels"],
+  for (const [max, min, usualMost, usualLeast] of [
+    ["image_max_pixels", "image_min_pixels", 768 * 768, 32 * 32],
+    ["video_max_pixels", "video_min_pixels", 256 * 256, 16 * 16],
   ] as const) {
-    const [most, least] = [numberOf(doc, max), numberOf(doc, min)];
-    if (most !== null && least !== null && most < least)
+    const [most, least] = [numberOf(doc, max) ?? usualMost, numberOf(doc, min) ?? usualLeast];
+    if (most < least)
       found.push(
-        error(max, "value.max-below-min", `\`${max}\` is smaller than \`${min}\`.`, "Exchange them.", {
-          params: { key: max, other: min },
-        }),
+        error(
+          doc.keys.includes(max) ? max : min,
+          "value.max-below-min",
+          `\`${max}\` (${most}) is smaller than \`${min}\` (${least}).`,
+          "Make the larger one larger.",
+          { params: { key: max, other: min, most, least } },
+        ),
       );
   }
   if (flagOf(doc, "trust_remote_code"))

@@ -4,10 +4,12 @@ import { type ConfigDocument, readConfig } from "../../../../contract/config-doc
 import type { Problem } from "../../../../contract/problem.ts";
 import type { RunSpec } from "../../../../contract/run.ts";
 import type { CheckContext } from "../../engine.ts";
-import type { Places } from "../places.ts";
+import { modelPath, type Places } from "../places.ts";
 import { textOf } from "../values.ts";
+import { type DeepSpeed, deepSpeedOf } from "./deepspeed-facts.ts";
+import { type ModelFacts, modelFacts } from "./model-facts.ts";
 
-type More = Pick<Problem, "params" | "fix">;
+type More = Pick<Problem, "params" | "fix" | "packages">;
 type Find = (path: string, code: string, message: string, hint?: string, more?: More) => Problem;
 
 export type Subject = {
@@ -20,6 +22,11 @@ export type Subject = {
   deviceCount: number;
   method: string;
   stage: string;
+  deepSpeed: DeepSpeed;
+  /** More than one process, or DeepSpeed, which wants the launcher even for one. */
+  isDistributed: boolean;
+  /** Of the model's folder; null for models that are not on this machine. */
+  model: ModelFacts | null;
   error: Find;
   warning: Find;
   info: Find;
@@ -44,17 +51,35 @@ export function subjectOf(spec: RunSpec, context: CheckContext): Subject {
       ...more,
     });
   const { device } = spec;
+  const places = { baseDir: spec.baseDir ?? null, home: context.home, exists: existsSync };
+  const deepSpeed = deepSpeedOf(doc, places);
+  const deviceCount = device.type === "gpu" ? device.ids.length : 1;
+  const modelValue = textOf(doc, "model_name_or_path");
+  const folder = modelValue === null ? null : modelPath(modelValue, places);
   return {
     spec,
     doc,
-    context,
-    places: { baseDir: spec.baseDir ?? null, home: context.home, exists: existsSync },
+    context: { ...context, datasets: once(context.datasets) },
+    places,
     onCpu: device.type === "cpu" || (device.type === "auto" && !context.hasGpu),
-    deviceCount: device.type === "gpu" ? device.ids.length : 1,
+    deviceCount,
+    deepSpeed,
+    isDistributed: deviceCount > 1 || deepSpeed.type !== "none",
+    model: folder === null ? null : modelFacts(folder),
     method: textOf(doc, "finetuning_type") ?? "lora",
     stage: textOf(doc, "stage") ?? "sft",
     error: find("error"),
     warning: find("warning"),
     info: find("info"),
+  };
+}
+
+/** Several rules ask for the same list. */
+function once(datasets: CheckContext["datasets"]): CheckContext["datasets"] {
+  const asked = new Map<string, ReturnType<CheckContext["datasets"]>>();
+  return (dir) => {
+    const answer = asked.get(dir) ?? datasets(dir);
+    asked.set(dir, answer);
+    return answer;
   };
 }

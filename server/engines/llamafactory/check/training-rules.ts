@@ -61,6 +61,16 @@ const evaluation: Rule = (subject) => {
         "Set it, or remove `do_predict`.",
       ),
     );
+  if (flagOf(doc, "predict_with_generate") && flagOf(doc, "compute_accuracy"))
+    found.push(
+      error(
+        "compute_accuracy",
+        "eval.accuracy",
+        "`compute_accuracy` and `predict_with_generate` measure in different ways; the engine takes one.",
+        "Remove one of them.",
+        { fix: { value: null } },
+      ),
+    );
   if (
     ["reduce_lr_on_plateau", "greedy"].includes(textOf(doc, "lr_scheduler_type") ?? "") &&
     strategy === "no"
@@ -91,6 +101,16 @@ const evaluation: Rule = (subject) => {
 const best: Rule = (subject) => {
   const { doc, error } = subject;
   const key = "load_best_model_at_end";
+  if (flagOf(doc, key) && ["rm", "ppo"].includes(subject.stage))
+    return [
+      error(
+        key,
+        "best.stage",
+        `The engine cannot keep the best model in the stage ${subject.stage}.`,
+        "Remove it.",
+        { params: { stage: subject.stage }, fix: { value: null } },
+      ),
+    ];
   const saves = strategyOf(subject, "save_strategy", "steps");
   if (!flagOf(doc, key) || saves === "best") return [];
   const evaluates = strategyOf(subject, "eval_strategy", "no");

@@ -3,10 +3,11 @@
 import type { ConfigScalar, ConfigValue } from "../../../../contract/config-document.ts";
 import type { Problem } from "../../../../contract/problem.ts";
 import { type KnownArgument, knownArguments } from "../known-arguments.ts";
-import { bareWord, rawOf } from "../values.ts";
+import { rawOf } from "../values.ts";
 import { didYouMean, nearest } from "./nearest.ts";
 import { rangeOf } from "./ranges.ts";
 import { type Rule, remove, type Subject } from "./subject.ts";
+import { isOddNumber, readByEngine, unquoted } from "./yaml-words.ts";
 
 /** Text keys that the engine splits at commas itself and also takes as a YAML list. */
 const LISTS = [
@@ -91,9 +92,14 @@ function choiceFinding(
 
 function judge(subject: Subject, key: string, argument: KnownArgument): Problem | null {
   const { doc, error, warning } = subject;
-  const value = doc.get(key);
   const { kind, choices } = argument;
-  if (value === undefined || kind === "any") return null;
+  const written = doc.get(key);
+  if (written === undefined || kind === "any") return null;
+  const raw = rawOf(doc, key);
+  const plain = unquoted(raw);
+  // The engine reads YAML 1.1: what is text or one number here may arrive there as something else.
+  const isText = typeof written === "string";
+  const value = plain === null || (isText && written !== plain) ? written : readByEngine(plain);
   if (value === null)
     return argument.nullable
       ? null
@@ -102,24 +108,31 @@ function judge(subject: Subject, key: string, argument: KnownArgument): Problem 
           ...remove,
         });
 
-  const word = bareWord(doc, key);
-  if (kind === "boolean" && word !== null) return null;
-  // Engines read YAML 1.1: what looks like text here arrives there as true or false.
-  const turned = kind === "text" && word !== null;
   // `false` where the choices have "no" is that very trap, written out.
   const noWord = value === false && choices?.includes("no");
+  const turned = kind === "text" && typeof value === "boolean" && isText;
   if (turned || noWord) {
-    const meant = noWord ? "no" : String(value);
+    const meant = noWord ? "no" : String(written);
     return error(
       key,
       "value.bare-word",
-      `The engine reads \`${rawOf(doc, key) ?? meant}\` here as ${noWord ? "false" : word}, not as a word.`,
+      `The engine reads \`${raw ?? meant}\` here as ${value}, not as a word.`,
       `Put it in quotes: "${meant}".`,
-      { params: { key, value: meant }, fix: { value: meant } },
+      { params: { key, value: meant, read: String(value) }, fix: { value: meant } },
+    );
+  }
+  if (plain !== null && kind !== "text" && isOddNumber(plain) && value !== null) {
+    const certain = typeof value === "number" && (value === written || /^[-+]?0b/i.test(plain));
+    const fix = certain ? value : /^[-+]?0o/i.test(plain) && typeof written === "number" ? written : null;
+    return error(
+      key,
+      "value.odd-number",
+      `The engine reads \`${plain}\` here as ${shown(value)}; other readers of YAML take it for something else.`,
+      fix === null ? "Write the number itself, in plain digits." : `Write ${fix}.`,
+      { params: { key, value: plain, read: shown(value) }, ...(fix === null ? {} : { fix: { value: fix } }) },
     );
   }
 
-  const raw = rawOf(doc, key);
   const fault =
     kind === "boolean"
       ? booleanFault(value)
