@@ -44,6 +44,8 @@ export const FieldControl = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("choice"),
     options: z.array(z.object({ value: z.string(), label: LocalText })),
+    /** The options are the usual ones; the engine takes others as well. */
+    open: z.boolean().optional(),
   }),
   z.object({ type: z.literal("switch") }),
   z.object({ type: z.literal("text"), placeholder: z.string().optional() }),
