@@ -18,6 +18,10 @@ export function homePaths(home: string) {
     engines: join(home, "engines"),
     engine: (id: string) => join(home, "engines", id),
     models: join(home, "models"),
+    /** Chat templates, model groups and Python plugins beside the engine's own: one file each. */
+    templates: join(home, "templates"),
+    modelGroups: join(home, "model-groups"),
+    plugins: join(home, "plugins"),
     datasets: join(home, "datasets"),
     runs: join(home, "runs"),
     run: (id: string) => join(home, "runs", id),

@@ -24,6 +24,7 @@ import { attachRealtime } from "./realtime/attach.ts";
 import { createRecipes } from "./recipes/recipe-service.ts";
 import type { Services } from "./services.ts";
 import { createStudio } from "./studio.ts";
+import { StudioError } from "./studio-error.ts";
 import { createKnownGpus, smallestMemory } from "./system/gpus.ts";
 import { createServerLog } from "./system/server-log.ts";
 import { createSystemService } from "./system/system-service.ts";
@@ -60,10 +61,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await prepareHome(home);
   const knownGpus = createKnownGpus();
   const log = createServerLog(paths.log);
+  const added = createAddedHost(home);
   const studio = createStudio({
     home,
     executor: createExecutor(options.executor),
-    engines: (setupRuns) => createEngineHost({ home, enginePython: options.enginePython, ...setupRuns }),
+    engines: (setupRuns) =>
+      added.wrap(createEngineHost({ home, enginePython: options.enginePython, ...setupRuns })),
     gpus: async () => (await knownGpus()).map(({ id }) => id),
     gpuBytes: async (ids) => smallestMemory(await knownGpus(), ids),
     datasets: knownDatasets,
@@ -80,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const services: Services = {
       runs: studio.runs,
       engines: createEngineService({ host: studio.engines, runs: studio.runs }),
-      additions: createAdditions({ home, engines: studio.engines }),
+      additions: createAdditions({ home, store: added.store, ask: async (id) => notAskable(id) }),
       recipes: createRecipes({ home }),
       datasets: createDatasets({ home, engines: studio.engines }),
       library: tellingLibrary(createLibrary({ home, engines: studio.engines }), (what) =>
@@ -113,6 +116,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
 }
+
+const notAskable = (id: string): never => {
+  throw new StudioError({ code: "engine.not-ready", message: `${id} cannot be asked yet.` });
+};
 
 function createExecutor(chosen: ServerOptions["executor"]): Executor {
   const pythonDir = join(programFolder, "python");

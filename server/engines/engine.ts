@@ -5,6 +5,15 @@ import type { ImportedConfig, RunEstimate } from "../../contract/preview.ts";
 import type { Problem } from "../../contract/problem.ts";
 import type { Lane, RunKind, RunSpec } from "../../contract/run.ts";
 import type { RunEvent } from "../../contract/run-event.ts";
+import type { ModelGroupDefinition, TemplateDefinition } from "../../contract/template.ts";
+
+/** Definitions beside the engine's own that a run may use: each of them whole and without a problem. */
+export type LaunchAdditions = {
+  templates: readonly TemplateDefinition[];
+  groups: readonly ModelGroupDefinition[];
+  /** Python files that a person agreed to. */
+  plugins: readonly { name: string; code: string; sha256: string; registers: readonly string[] }[];
+};
 
 /** Everything plan() may depend on. All paths absolute. */
 export type PlanInput = {
@@ -18,6 +27,8 @@ export type PlanInput = {
   attempt: number;
   /** Checkpoint folder to go on from, for attempt > 1. */
   resumeFrom: string | null;
+  /** Left out where there are none. */
+  additions?: LaunchAdditions | undefined;
 };
 
 /** What is written and started for one attempt. Pure data: Preview, snapshot tests and the run itself use the same. */
@@ -122,4 +133,6 @@ export interface EngineHost {
   python(id: string, kind: RunKind): Promise<string>;
   /** Null while the engine is not installed. */
   catalog(id: string): Promise<EngineCatalog | null>;
+  /** What the user and the examples add; a host without such files has none. */
+  additions?(id: string): Promise<LaunchAdditions>;
 }

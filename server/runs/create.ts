@@ -47,7 +47,8 @@ export function createCreator(context: {
   /** What would be started if every device were free. */
   async function planFor(engine: Engine, spec: RunSpec, id: string, python: string): Promise<LaunchPlan> {
     const lane = laneFor(spec, [], await gpus());
-    const place = { runDir: paths.run(id), home: paths.home, python, lane };
+    const additions = await engines.additions?.(engine.id);
+    const place = { runDir: paths.run(id), home: paths.home, python, lane, additions };
     return engine.plan({ spec, ...place, attempt: 1, resumeFrom: null });
   }
 

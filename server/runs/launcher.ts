@@ -32,6 +32,7 @@ export function createLauncher(context: {
           lane: lane ?? { type: "cpu" },
           attempt,
           resumeFrom,
+          additions: await engines.additions?.(spec.engine),
         });
         store.edit(run.id, (standing) => ({
           ...standing,

@@ -1,5 +1,5 @@
 // Owns LLaMA-Factory as an engine: joins its form, plan, checks and parsers. Refuses to start anything.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readConfig } from "../../../contract/config-document.ts";
 import type { Engine } from "../engine.ts";
 import { check } from "./check.ts";
@@ -44,7 +44,7 @@ export const llamafactory: Engine = {
     };
   },
 
-  plan: (input) => plan(input, existsSync),
+  plan: (input) => plan(input, existsSync, (path) => (existsSync(path) ? readFileSync(path, "utf8") : null)),
   check,
   mergeSpec,
   parseLine,

@@ -4,6 +4,7 @@ import { readConfig } from "../../../contract/config-document.ts";
 import type { LaunchPlan, PlanInput } from "../engine.ts";
 import { enginePins } from "./engine-pins.ts";
 import { ours, outputPath } from "./places.ts";
+import { type ReadText, withAdditions } from "./plan-additions.ts";
 import { absolutePaths, engineEnv, fileName, planTrain, withAdded } from "./plan-train.ts";
 import { textOf } from "./values.ts";
 
@@ -49,13 +50,18 @@ function planSetup(input: PlanInput): LaunchPlan {
   };
 }
 
-export function plan(input: PlanInput, exists: (path: string) => boolean): LaunchPlan {
+/** `read`: a file's text, null where there is none. */
+export function plan(
+  input: PlanInput,
+  exists: (path: string) => boolean,
+  read: ReadText = () => null,
+): LaunchPlan {
   switch (input.spec.kind) {
     case "train":
-      return planTrain(input, exists);
+      return withAdditions(planTrain(input, exists), input, read);
     case "merge":
     case "export":
-      return planExport(input, exists);
+      return withAdditions(planExport(input, exists), input, read);
     case "setup":
       return planSetup(input);
   }

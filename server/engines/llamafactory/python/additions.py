@@ -131,3 +131,13 @@ def take_additions() -> Path | None:
     if len(sys.argv) > 2 and sys.argv[2].endswith(".json"):
         return Path(sys.argv.pop(2))
     return None
+
+
+def python_mistake(code: str) -> str | None:
+    """Where Python does not understand a plugin's text. Nothing of it is run."""
+    try:
+        compile(code, "plugin", "exec")
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        return f"Line {line}: {getattr(error, 'msg', error)}." if line else str(error)
+    return None
