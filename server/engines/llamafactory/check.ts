@@ -7,7 +7,7 @@ import { dataRules, knownRows } from "./check/data-rules.ts";
 import { datasetFitRules } from "./check/dataset-fit-rules.ts";
 import { deviceRules } from "./check/device-rules.ts";
 import { distributedRules } from "./check/distributed-rules.ts";
-import { exportRules } from "./check/export-rules.ts";
+import { calibration, exportRules } from "./check/export-rules.ts";
 import { fileRules } from "./check/file-rules.ts";
 import { keyRules } from "./check/key-rules.ts";
 import { methodRules } from "./check/method-rules.ts";
@@ -35,6 +35,7 @@ const forTraining: readonly Rule[] = [
   ...preferenceRules,
   ...quantizationRules,
   ...distributedRules,
+  calibration,
   ...deviceRules,
   ...trainingRules,
   ...packageRules,

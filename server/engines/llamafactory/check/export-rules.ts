@@ -2,29 +2,45 @@
 import { listOf, numberOf, textOf } from "../values.ts";
 import { type Rule, remove } from "./subject.ts";
 
+const BITS = "export_quantization_bit";
+
+/** The engine asks for this in a training as well. */
+export const calibration: Rule = ({ doc, error }) =>
+  numberOf(doc, BITS) !== null && textOf(doc, "export_quantization_dataset") === null
+    ? [
+        error(
+          BITS,
+          "export.no-calibration",
+          "Quantizing needs examples to calibrate on.",
+          "Set `export_quantization_dataset`.",
+        ),
+      ]
+    : [];
+
 export const exportRules: readonly Rule[] = [
   ({ doc, method, error }) => {
     const adapters = listOf(doc, "adapter_name_or_path").length > 0;
-    if (adapters && numberOf(doc, "export_quantization_bit") !== null)
+    const bits = numberOf(doc, BITS);
+    if (adapters && bits !== null)
       return [
         error(
-          "export_quantization_bit",
+          BITS,
           "export.quantize-adapter",
           "An adapter cannot be merged and quantized in one go.",
           "Merge it first, then export the merged model quantized.",
           remove,
         ),
       ];
-    if (
-      numberOf(doc, "export_quantization_bit") !== null &&
-      textOf(doc, "export_quantization_dataset") === null
-    )
+    if (bits !== null && ![2, 3, 4, 8].includes(bits))
       return [
         error(
-          "export_quantization_bit",
-          "export.no-calibration",
-          "Quantizing needs examples to calibrate on.",
-          "Set `export_quantization_dataset`.",
+          BITS,
+          "export.bits",
+          `An export can be quantized to 2, 3, 4 or 8 bits, not ${bits}.`,
+          "Choose one of these.",
+          {
+            params: { bits },
+          },
         ),
       ];
     return adapters && method !== "lora"
@@ -39,4 +55,5 @@ export const exportRules: readonly Rule[] = [
         ]
       : [];
   },
+  (subject) => (listOf(subject.doc, "adapter_name_or_path").length > 0 ? [] : calibration(subject)),
 ];

@@ -81,6 +81,19 @@ const method: Rule = ({ doc, method, error }) => {
     );
   const optimizers = OWN_OPTIMIZERS.filter((key) => flagOf(doc, key));
   const [first, second] = optimizers;
+  const layerwise = ["galore", "apollo"].find(
+    (name) => flagOf(doc, `use_${name}`) && flagOf(doc, `${name}_layerwise`),
+  );
+  if (layerwise && (numberOf(doc, "gradient_accumulation_steps") ?? 1) > 1)
+    found.push(
+      error(
+        "gradient_accumulation_steps",
+        "method.layerwise-accumulation",
+        `\`${layerwise}_layerwise\` applies every gradient at once, so gradients cannot be accumulated.`,
+        "Set it to 1, and make the batch larger instead.",
+        { params: { key: `${layerwise}_layerwise` }, fix: { value: 1 } },
+      ),
+    );
   if (method === "lora" && first)
     found.push(
       error(

@@ -1,7 +1,7 @@
 // Owns judging what runs foreign code, sends something away, or contradicts itself.
 import type { Problem } from "../../../../contract/problem.ts";
 import { flagOf, listOf, numberOf, textOf } from "../values.ts";
-import type { Rule } from "./subject.ts";
+import { type Rule, remove } from "./subject.ts";
 
 const exclusions: Rule = ({ doc, error, warning }) => {
   const found: Problem[] = [];
@@ -45,7 +45,7 @@ const exclusions: Rule = ({ doc, error, warning }) => {
 /** Words of report_to that keep everything on this machine. */
 const LOCAL_REPORTS = ["none", "tensorboard"];
 
-const network: Rule = ({ doc, warning }) => {
+const network: Rule = ({ doc, error, warning }) => {
   const reports = listOf(doc, "report_to").filter((name) => !LOCAL_REPORTS.includes(name));
   const found = reports.map((name) =>
     warning(
@@ -56,6 +56,17 @@ const network: Rule = ({ doc, warning }) => {
       { params: { name } },
     ),
   );
+  const project = doc.get("project");
+  if (listOf(doc, "report_to").includes("trackio") && (project === "" || project === null))
+    found.push(
+      error(
+        "project",
+        "network.no-project",
+        "Trackio files the numbers of a run under a project, and none is named.",
+        "Give `project` a name, or remove the line for the usual one.",
+        remove,
+      ),
+    );
   if (flagOf(doc, "push_to_hub") || textOf(doc, "export_hub_model_id") !== null)
     found.push(
       warning(

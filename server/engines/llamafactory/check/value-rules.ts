@@ -165,9 +165,16 @@ function rangeFinding({ error }: Subject, key: string, value: number): Problem |
   const lower = min === undefined ? "" : minExclusive ? `above ${min}` : `at least ${min}`;
   const upper = max === undefined ? "" : `at most ${max}`;
   const wanted = [lower, upper].filter((part) => part !== "").join(" and ");
-  return error(key, "value.range", `\`${key}\` is ${value}; it must be ${wanted}.`, undefined, {
-    params: { key, value, wanted },
-  });
+  const bounds = [lower && (minExclusive ? "above" : "least"), upper && "most"].filter((word) => word !== "");
+  return error(
+    key,
+    "value.range",
+    `\`${key}\` is ${value}; it must be ${wanted}.`,
+    `Give a number ${wanted}.`,
+    {
+      params: { key, value, wanted, bounds: bounds.join("-"), min: min ?? "", max: max ?? "" },
+    },
+  );
 }
 
 /** Any text in the value, however deep. */

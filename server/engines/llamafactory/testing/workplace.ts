@@ -1,5 +1,5 @@
 // Owns a temporary home with a model, an adapter and datasets, as the engine's tests need it. Test use only.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EngineCatalog } from "../../../../contract/engine.ts";
@@ -41,13 +41,19 @@ export function workplace() {
   write("models/tiny-adapter/adapter_config.json", "{}");
   write("models/empty/readme.md", "");
   write("full/file", "");
+  for (const stage of [2, 3])
+    write(`zero${stage}.json`, JSON.stringify({ train_batch_size: "auto", zero_optimization: { stage } }));
+  write("broken.json", "{");
   mkdirSync(join(home, "datasets"));
   mkdirSync(join(home, "runs"));
 
   const lists: Record<string, Awaited<ReturnType<CheckContext["datasets"]>>> = {
     [join(home, "datasets")]: [
-      { name: "people", rows: 100, problem: null },
+      { name: "people", rows: 100, problem: null, ranking: false, marked: false, media: [] },
       { name: "places", rows: 50, problem: null },
+      { name: "pairs", rows: 20, problem: null, ranking: true, marked: false, media: [] },
+      { name: "marks", rows: 20, problem: null, ranking: false, marked: true, media: [] },
+      { name: "pictures", rows: 20, problem: null, ranking: false, marked: false, media: ["images"] },
       { name: "lost", rows: null, problem: "The file lost.json is not there." },
     ],
     [join(home, "broken")]: { broken: "line 3, column 4: Expected ','" },
@@ -67,5 +73,6 @@ export function workplace() {
     device: { type: "auto" },
     ...more,
   });
-  return { home, context, spec, write, remove: () => rmSync(home, { recursive: true, force: true }) };
+  const read = (path: string) => JSON.parse(readFileSync(path, "utf8"));
+  return { home, context, spec, write, read, remove: () => rmSync(home, { recursive: true, force: true }) };
 }
