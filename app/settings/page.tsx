@@ -1,6 +1,11 @@
 // Owns one address: the settings.
+import { SettingsMessages } from "@/client/i18n/screens/settings-messages.tsx";
 import { SettingsScreen } from "@/components/settings/settings-screen.tsx";
 
 export default function Page() {
-  return <SettingsScreen />;
+  return (
+    <SettingsMessages>
+      <SettingsScreen />
+    </SettingsMessages>
+  );
 }

@@ -3,11 +3,11 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { IntlProvider } from "use-intl";
 import { type Locale, useWantedLocale } from "./locale.ts";
-import { en, type Messages } from "./messages/en.ts";
+import { en, type FrameMessages } from "./messages/en.ts";
 
-const loaded = new Map<Locale, Messages>([["en", en]]);
+const loaded = new Map<Locale, FrameMessages>([["en", en]]);
 
-async function load(locale: Locale): Promise<Messages> {
+async function load(locale: Locale): Promise<FrameMessages> {
   const known = loaded.get(locale);
   if (known) return known;
   const { zh } = await import("./messages/zh.ts");
@@ -17,12 +17,15 @@ async function load(locale: Locale): Promise<Messages> {
 
 export function I18nProvider({ children }: { children: ReactNode }) {
   const wanted = useWantedLocale();
-  const [shown, setShown] = useState<{ locale: Locale; messages: Messages }>({ locale: "en", messages: en });
+  const [shown, setShown] = useState<{ locale: Locale; messages: FrameMessages }>({
+    locale: "en",
+    messages: en,
+  });
 
   // External system: the network (a chunk of messages) and the document element.
   useEffect(() => {
     let current = true;
-    const show = (locale: Locale, messages: Messages) => {
+    const show = (locale: Locale, messages: FrameMessages) => {
       if (!current) return;
       setShown({ locale, messages });
       document.documentElement.lang = locale === "zh" ? "zh-CN" : "en";

@@ -37,7 +37,7 @@ export type RunStateBadgeProps = {
 };
 
 export function RunStateBadge({ run, plain = false, className }: RunStateBadgeProps) {
-  const t = useT("run");
+  const t = useT("state");
   const look = runStateLook(run.state);
   return (
     <span className={cn("inline-flex items-center gap-1.5", className)}>
@@ -50,13 +50,13 @@ export function RunStateBadge({ run, plain = false, className }: RunStateBadgePr
         )}
       >
         <Picture picture={look.picture} />
-        {t(`state.${look.word}`)}
+        {t(look.word)}
       </Badge>
       {run.stalled ? (
-        <Tooltip content={t("state.stalledHelp")}>
+        <Tooltip content={t("stalledHelp")}>
           <Badge tone="warning" tabIndex={0} data-state="stalled">
             <TriangleAlert aria-hidden />
-            {t("state.stalled")}
+            {t("stalled")}
           </Badge>
         </Tooltip>
       ) : null}

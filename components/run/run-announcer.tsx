@@ -7,13 +7,14 @@ import type { RunSummary } from "@/contract/run.ts";
 
 export function RunAnnouncer({ run }: { run: RunSummary }) {
   const t = useT("run");
+  const states = useT("state");
   const { word } = runStateLook(run.state);
   const [first] = useState(word);
   const [changed, setChanged] = useState(false);
   if (word !== first && !changed) setChanged(true);
   return (
     <p aria-live="polite" className="sr-only">
-      {changed ? t("announce", { name: run.name, state: t(`state.${word}`) }) : null}
+      {changed ? t("announce", { name: run.name, state: states(word) }) : null}
     </p>
   );
 }

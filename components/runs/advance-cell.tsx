@@ -59,11 +59,11 @@ export function AdvanceCell({ run }: { run: RunSummary }) {
 }
 
 function Stalled() {
-  const t = useT("run");
+  const t = useT("state");
   return (
-    <span title={t("state.stalledHelp")} className="ml-2 inline-flex items-center gap-1 text-warning">
+    <span title={t("stalledHelp")} className="ml-2 inline-flex items-center gap-1 text-warning">
       <TriangleAlert aria-hidden className="size-3 shrink-0" />
-      <span className="md:max-lg:sr-only">{t("state.stalled")}</span>
+      <span className="md:max-lg:sr-only">{t("stalled")}</span>
     </span>
   );
 }

@@ -8,7 +8,7 @@ import type { RunSummary } from "@/contract/run.ts";
 
 export function StateAnnouncer() {
   const t = useT("runs");
-  const states = useT("run");
+  const states = useT("state");
   const [changed, setChanged] = useState<RunSummary | null>(null);
   const known = useRef(new Map<string, string>());
 
@@ -31,7 +31,7 @@ export function StateAnnouncer() {
   return (
     <p role="status" className="sr-only">
       {changed
-        ? t("announce", { name: changed.name, state: states(`state.${runStateLook(changed.state).word}`) })
+        ? t("announce", { name: changed.name, state: states(runStateLook(changed.state).word) })
         : null}
     </p>
   );

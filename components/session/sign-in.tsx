@@ -14,7 +14,7 @@ import { readToken } from "./read-token.ts";
 export type SignInProps = { error: unknown; busy: boolean; onToken: (token: string) => void };
 
 export function SignIn({ error, busy, onToken }: SignInProps) {
-  const t = useT("settings");
+  const t = useT("session");
   const textOf = useFailureText();
   const [pasted, setPasted] = useState("");
   const [empty, setEmpty] = useState(false);

@@ -8,7 +8,7 @@ import { GatePage } from "./gate-page.tsx";
 const startCommand = "npm start";
 
 export function Unreachable({ busy, onRetry }: { busy: boolean; onRetry: () => void }) {
-  const t = useT("settings");
+  const t = useT("session");
   return (
     <GatePage title={t("unreachable.title")}>
       <p className="text-muted">{t("unreachable.body")}</p>

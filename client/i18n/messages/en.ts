@@ -1,13 +1,22 @@
-// Owns the list of English message files and, by it, the shape every other language must have.
+// Owns the English messages that come with the frame, and the shape of all of them, which every language must have.
+// What only one screen says is in screens/ and loads with it.
 import { common } from "./en/common.ts";
 import { errors } from "./en/errors.ts";
-import { launch } from "./en/launch.ts";
-import { models } from "./en/models.ts";
-import { run } from "./en/run.ts";
+import type { launch } from "./en/launch.ts";
+import type { models } from "./en/models.ts";
+import type { run } from "./en/run.ts";
 import { runs } from "./en/runs.ts";
-import { settings } from "./en/settings.ts";
+import { session } from "./en/session.ts";
+import type { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
+import { state } from "./en/state.ts";
 
-export const en = { common, errors, launch, models, run, runs, settings, shell };
+export const en = { common, errors, runs, session, shell, state };
 
-export type Messages = typeof en;
+export type FrameMessages = typeof en;
+export type Messages = FrameMessages & {
+  launch: typeof launch;
+  models: typeof models;
+  run: typeof run;
+  settings: typeof settings;
+};

@@ -1,12 +1,10 @@
-// Owns the list of Chinese message files.
-import type { Messages } from "./en.ts";
+// Owns the Chinese messages that come with the frame.
+import type { FrameMessages } from "./en.ts";
 import { common } from "./zh/common.ts";
 import { errors } from "./zh/errors.ts";
-import { launch } from "./zh/launch.ts";
-import { models } from "./zh/models.ts";
-import { run } from "./zh/run.ts";
 import { runs } from "./zh/runs.ts";
-import { settings } from "./zh/settings.ts";
+import { session } from "./zh/session.ts";
 import { shell } from "./zh/shell.ts";
+import { state } from "./zh/state.ts";
 
-export const zh: Messages = { common, errors, launch, models, run, runs, settings, shell };
+export const zh: FrameMessages = { common, errors, runs, session, shell, state };

@@ -1,5 +1,6 @@
 // Owns the English words of the New run screen.
 import { findings } from "./findings.ts";
+import { sections } from "./sections.ts";
 
 export const launch = {
   title: "New run",
@@ -35,7 +36,7 @@ export const launch = {
     data: "Data",
     dataHelp: "What it learns from. Several datasets are used together.",
     method: "Method",
-    methodHelp: "How much of the model is trained.",
+    methodHelp: "What it learns from its data, and how much of the model is trained.",
     fields: "Settings",
     fieldsHelp: "How it learns. An empty field takes the engine's default, shown in grey.",
     run: "Run",
@@ -89,10 +90,31 @@ export const launch = {
     elsewhere: "These datasets are on the hub. Name them in the config.",
     brokenWhat: "The list of datasets cannot be read",
   },
+  stage: { label: "Kind of training" },
   method: { label: "Method" },
+  level: {
+    label: "How many settings to show",
+    basic: "Basic",
+    advanced: "Advanced",
+    all: "All",
+    set: "{count, plural, one {# set here} other {# set here}}",
+  },
+  arguments: {
+    search: "Search all settings",
+    searchPlaceholder: "Search {count} settings",
+    asking: "Reading the engine’s own list of settings…",
+    unknown: "Only the settings of the form are here; the engine’s own list could not be read.",
+    found:
+      "{count, plural, =0 {No setting of this name. The search looks at names, labels and help.} one {One setting} other {# settings}}",
+    showAll: "Show all {count}",
+    section: sections,
+  },
   fields: {
     changed: "{count} changed",
     defaultValue: "default",
+    default: "Default: {value}",
+    noDefault: "none",
+    none: "None",
     on: "On",
     off: "Off",
     problem: {
@@ -104,6 +126,7 @@ export const launch = {
       notChoice: "The engine does not know this value.",
       notSwitch: "This must be true or false, without quotes.",
       notText: "This must be one line of text.",
+      notValue: "This is not a value yet: a bracket or a quote is missing.",
     },
   },
   name: {

@@ -1,6 +1,7 @@
 // Owns the Chinese words of the New run screen. Same keys as the English file, or the type check fails.
 import type { Messages } from "../en.ts";
 import { findings } from "./findings.ts";
+import { sections } from "./sections.ts";
 
 export const launch: Messages["launch"] = {
   title: "新建运行",
@@ -36,7 +37,7 @@ export const launch: Messages["launch"] = {
     data: "数据",
     dataHelp: "学习的内容。可同时使用多个数据集。",
     method: "方法",
-    methodHelp: "训练模型的多大一部分。",
+    methodHelp: "从数据中学什么，以及训练模型的多大一部分。",
     fields: "参数",
     fieldsHelp: "如何学习。留空则采用引擎的默认值（以灰色显示）。",
     run: "运行",
@@ -89,10 +90,30 @@ export const launch: Messages["launch"] = {
     elsewhere: "这些数据集在数据集库中，请在配置中填写名称。",
     brokenWhat: "无法读取数据集列表",
   },
+  stage: { label: "训练类型" },
   method: { label: "方法" },
+  level: {
+    label: "显示多少参数",
+    basic: "基本",
+    advanced: "进阶",
+    all: "全部",
+    set: "此处已设 {count} 项",
+  },
+  arguments: {
+    search: "搜索全部参数",
+    searchPlaceholder: "搜索 {count} 个参数",
+    asking: "正在读取引擎自身的参数列表…",
+    unknown: "这里只有表单中的参数，引擎自身的列表无法读取。",
+    found: "{count, plural, =0 {没有这个参数。搜索范围包括名称、标签和说明。} other {# 个参数}}",
+    showAll: "显示全部 {count} 个",
+    section: sections,
+  },
   fields: {
     changed: "已改 {count} 项",
     defaultValue: "默认",
+    default: "默认：{value}",
+    noDefault: "无",
+    none: "无",
     on: "开",
     off: "关",
     problem: {
@@ -104,6 +125,7 @@ export const launch: Messages["launch"] = {
       notChoice: "引擎不认识这个值。",
       notSwitch: "必须是 true 或 false，且不加引号。",
       notText: "必须是单行文本。",
+      notValue: "值不完整，可能缺少括号或引号。",
     },
   },
   name: {
