@@ -12,6 +12,7 @@ const GENERATED = ["next-env.d.ts"];
 
 const serverBase = [
   "contract",
+  "server/engine-environment.ts",
   "server/home.ts",
   "server/services.ts",
   "server/studio-error.ts",
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ["client", "contract", "components"],
   "server/studio-error.ts": ["contract"],
   "server/home.ts": [],
+  "server/engine-environment.ts": [],
   "server/services.ts": ["contract", "server/runs/run-service.ts"],
   "server/files": ["server/studio-error.ts"],
   "server/db": serverBase,

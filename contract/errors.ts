@@ -19,6 +19,10 @@ const STATUS = {
   "engine.not-found": 404,
   "engine.not-ready": 409,
   "engine.busy": 409,
+  /** The engine was asked and says no; the message is its own. */
+  "engine.refused": 422,
+  /** The engine was asked and gave no answer. */
+  "engine.failed": 502,
   "addition.invalid": 422,
   "addition.not-found": 404,
   "dataset.not-found": 404,

@@ -50,6 +50,7 @@ export function createStudio(options: StudioOptions): Studio {
       start: runs.start,
       async close() {
         await runs.close();
+        await runs.engines.close();
         db.close();
         release();
       },

@@ -7,6 +7,7 @@ import type { RunKind } from "../../contract/run.ts";
 import { homePaths } from "../home.ts";
 import { StudioError } from "../studio-error.ts";
 import type { Engine, EngineHost } from "./engine.ts";
+import { createEngineHelpers } from "./engine-helpers.ts";
 import { importEngine, type ProbeResult, probeEngine } from "./engine-probe.ts";
 import { engines as registered } from "./index.ts";
 import { findSystemPython } from "./system-python.ts";
@@ -36,6 +37,7 @@ export function createEngineHost({
 }: EngineHostOptions): EngineHost {
   const paths = homePaths(home);
   const known = new Map<string, Promise<Known>>();
+  const helpers = createEngineHelpers();
 
   function get(id: string): Engine {
     const engine = engines.find((candidate) => candidate.id === id);
@@ -118,7 +120,12 @@ export function createEngineHost({
     return (await state(id, false))?.result.catalog ?? null;
   }
 
-  return { get, all: () => engines, health, python, catalog };
+  async function ask(id: string, method: string, params: unknown): Promise<unknown> {
+    const engine = get(id);
+    return helpers.ask(engine, await python(id, "train"), await stampOf(id), method, params);
+  }
+
+  return { get, all: () => engines, health, python, catalog, ask, close: helpers.close };
 }
 
 /** An engine that needs no environment of its own. */

@@ -96,12 +96,21 @@ export type EngineProbe = {
   imports: string;
 };
 
+/** A program that answers with the engine's own code, kept warm: JSON lines in, JSON lines out. */
+export type EngineHelperProgram = {
+  /** Run by the engine's Python. */
+  script: string;
+  /** Added to the few inherited variables that an engine may see. */
+  env: Readonly<Record<string, string>>;
+};
+
 export interface Engine {
   readonly id: string;
   readonly name: string;
   readonly kinds: readonly RunKind[];
   /** Left out by engines that need no environment of their own. */
   readonly probe?: EngineProbe;
+  readonly helper?: EngineHelperProgram;
   describe(health: EngineHealth): EngineDescription;
   presets(home: string): Promise<Preset[]>;
   facts(config: string): ConfigFacts;
@@ -133,6 +142,10 @@ export interface EngineHost {
   python(id: string, kind: RunKind): Promise<string>;
   /** Null while the engine is not installed. */
   catalog(id: string): Promise<EngineCatalog | null>;
+  /** One question to the engine's own code. Throws engine.not-ready, engine.refused (its words), or engine.failed. */
+  ask(id: string, method: string, params: unknown): Promise<unknown>;
   /** What the user and the examples add; a host without such files has none. */
   additions?(id: string): Promise<LaunchAdditions>;
+  /** Ends what was started to be asked. */
+  close(): Promise<void>;
 }

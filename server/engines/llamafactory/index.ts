@@ -4,7 +4,8 @@ import { readConfig } from "../../../contract/config-document.ts";
 import type { Engine } from "../engine.ts";
 import { check } from "./check.ts";
 import { enginePins } from "./engine-pins.ts";
-import { fields, groups, methods, roles } from "./fields.ts";
+import { methods, stages } from "./fields/stages.ts";
+import { fields, groups, roles } from "./fields.ts";
 import { mergeSpec } from "./merge-spec.ts";
 import { parseLine } from "./parse.ts";
 import { ours } from "./places.ts";
@@ -21,12 +22,24 @@ export const llamafactory: Engine = {
     imports: "import llamafactory.hparams, llamafactory.data.template, llamafactory.train.tuner",
   },
 
+  helper: {
+    script: ours.helperScript,
+    env: {
+      HF_HUB_OFFLINE: "1",
+      TOKENIZERS_PARALLELISM: "false",
+      OMP_NUM_THREADS: "1",
+      // Looks for GPUs without touching one, so that a copy of the process may still use CUDA.
+      PYTORCH_NVML_BASED_CUDA_CHECK: "1",
+    },
+  },
+
   describe: (health) => ({
     id: "llamafactory",
     name: "LLaMA-Factory",
     pinnedVersion: enginePins().version,
     health,
     roles,
+    stages: [...stages],
     methods: [...methods],
     groups: [...groups],
     fields: [...fields],

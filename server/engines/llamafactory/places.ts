@@ -11,6 +11,7 @@ export const ours = {
   runScript: join(repo, "server", "engines", "llamafactory", "python", "run.py"),
   exportScript: join(repo, "server", "engines", "llamafactory", "python", "export.py"),
   probeScript: join(repo, "server", "engines", "llamafactory", "python", "probe.py"),
+  helperScript: join(repo, "server", "engines", "llamafactory", "python", "helper.py"),
   root: repo,
   configs: join(repo, "configs"),
   engineConfigs: join(repo, "configs", "engines", "llamafactory"),

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LaunchPlan } from "../../engines/engine.ts";
-import { engineEnvironment } from "./environment.ts";
+import { engineEnvironment } from "../../engine-environment.ts";
 import { createLocalExecutor } from "./executor.ts";
 import { startTime } from "./process-table.ts";
 import { findPython } from "./system-python.ts";

@@ -8,7 +8,7 @@ import { writeAtomic, writeJson } from "../../files/atomic.ts";
 import { isWithin } from "../../files/inside.ts";
 import { readJson } from "../../files/read-json.ts";
 import type { Executor } from "../executor.ts";
-import { engineEnvironment } from "./environment.ts";
+import { engineEnvironment } from "../../engine-environment.ts";
 import { launchSupervisor } from "./launch.ts";
 import { findCarrier, probeAttempt } from "./probe.ts";
 import { findPython } from "./system-python.ts";

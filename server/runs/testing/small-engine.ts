@@ -27,6 +27,7 @@ export const smallEngine: Engine = {
       method: "method",
       outputDir: "output_dir",
     },
+    stages: [],
     methods: [],
     groups: [],
     fields: [],
@@ -96,6 +97,8 @@ export function smallHost(python: string): EngineHost {
     health: async () => ({ status: "ready", python, version: "1", packages: {} }),
     python: async () => python,
     catalog: async () => null,
+    ask: async () => null,
+    close: async () => undefined,
   };
 }
 

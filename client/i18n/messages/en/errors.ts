@@ -106,6 +106,16 @@ export const errors = {
       why: "It is being installed or checked at the moment.",
       todo: "Wait until that is done and try again.",
     },
+    refused: {
+      what: "The engine refuses this",
+      why: "Its own code says no; its words are among the details.",
+      todo: "Change what it names and try again.",
+    },
+    failed: {
+      what: "The engine gave no answer",
+      why: "The process that asks it ended or took too long.",
+      todo: "Try again. If it stays so, repair the engine in Settings.",
+    },
   },
   addition: {
     invalid: {

@@ -108,6 +108,16 @@ export const errors: Messages["errors"] = {
       why: "它正在安装或检查。",
       todo: "请等待完成后重试。",
     },
+    refused: {
+      what: "引擎不接受此内容",
+      why: "引擎自身的代码给出了否定答复，原文见详情。",
+      todo: "请修改其中提到的内容后重试。",
+    },
+    failed: {
+      what: "引擎没有回答",
+      why: "用于询问引擎的进程已结束或超时。",
+      todo: "请重试；若仍如此，请在“设置”中修复该引擎。",
+    },
   },
   addition: {
     invalid: {
