@@ -133,11 +133,11 @@ def take_additions() -> Path | None:
     return None
 
 
-def python_mistake(code: str) -> str | None:
+def python_mistake(question: dict[str, str]) -> dict[str, str | None]:
     """Where Python does not understand a plugin's text. Nothing of it is run."""
     try:
-        compile(code, "plugin", "exec")
+        compile(question["code"], "plugin", "exec")
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
-        return f"Line {line}: {getattr(error, 'msg', error)}." if line else str(error)
-    return None
+        return {"mistake": f"Line {line}: {getattr(error, 'msg', error)}." if line else str(error)}
+    return {"mistake": None}
