@@ -5,7 +5,7 @@ import { checkField, choiceValue } from "./field-check.ts";
 
 const text = { en: "", zh: "" };
 function field(control: FieldControl): FieldSpec {
-  return { path: "x", group: "g", label: text, help: text, control, engineDefault: null };
+  return { path: "x", group: "g", label: text, help: text, control, engineDefault: null, level: "basic" };
 }
 const options = (...values: string[]) => values.map((value) => ({ value, label: text }));
 const rank = field({ type: "number", integer: true, min: 1 });

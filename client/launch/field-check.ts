@@ -8,6 +8,7 @@ export type FieldProblem = (
   | { code: "notChoice" }
   | { code: "notSwitch" }
   | { code: "notText" }
+  | { code: "notValue" }
 ) & {
   fix?: ConfigScalar;
 };
@@ -38,9 +39,14 @@ export function checkField(spec: FieldSpec, value: ConfigValue | undefined): Fie
       return meant === undefined ? { code: "notSwitch" } : { code: "notSwitch", fix: meant };
     }
     case "choice":
-      return control.options.some((option) => option.value === String(value)) ? null : { code: "notChoice" };
+      return control.open || control.options.some((option) => option.value === String(value))
+        ? null
+        : { code: "notChoice" };
+    case "words":
     case "text":
       return Array.isArray(value) || typeof value !== "object" ? null : { code: "notText" };
+    case "value":
+      return null;
   }
 }
 

@@ -12,9 +12,11 @@ const number = (path: string, group: string, rest: Partial<FieldSpec> = {}): Fie
   help: text,
   control: { type: "number", integer: false },
   engineDefault: 1,
+  level: "basic",
   ...rest,
 });
 const engine = {
+  stages: [{ value: "sft", label: text, help: text }],
   methods: [{ value: "lora", label: text, help: text }],
   roles: {
     model: "model_name_or_path",
@@ -44,18 +46,25 @@ const engine = {
 };
 
 it("shows a field while its condition holds and leaves out groups with nothing in them", () => {
-  const views = groupViews(engine, readConfig("finetuning_type: lora\nlearning_rate: 1\nlora_rank: 8\n"));
+  const views = groupViews(
+    engine,
+    readConfig("finetuning_type: lora\nlearning_rate: 1\nlora_rank: 8\n"),
+    "advanced",
+  );
   expect(views.map((view) => [view.group.id, view.fields.map((field) => field.path), view.changed])).toEqual([
     ["essentials", ["learning_rate"], 0],
     ["lora", ["lora_rank", "eval_strategy"], 1],
   ]);
-  expect(groupViews(engine, readConfig("finetuning_type: full\n")).map((view) => view.group.id)).toEqual([
-    "essentials",
-  ]);
+  expect(
+    groupViews(engine, readConfig("finetuning_type: full\n"), "advanced").map((view) => view.group.id),
+  ).toEqual(["essentials"]);
 });
 
 it("takes the first method for the one in force when none is given", () => {
-  expect(groupViews(engine, readConfig("")).map((view) => view.group.id)).toEqual(["essentials", "lora"]);
+  expect(groupViews(engine, readConfig(""), "advanced").map((view) => view.group.id)).toEqual([
+    "essentials",
+    "lora",
+  ]);
 });
 
 it("counts a switch without a default as off", () => {
@@ -69,8 +78,7 @@ it("takes the engine's default of the other field for a condition", () => {
     ...engine,
     fields: [number("a", "lora", { when: { path: "b", oneOf: [1] } }), number("b", "lora")],
   };
-  expect(groupViews(on, readConfig("")).flatMap((view) => view.fields.map((field) => field.path))).toEqual([
-    "a",
-    "b",
-  ]);
+  expect(
+    groupViews(on, readConfig(""), "advanced").flatMap((view) => view.fields.map((field) => field.path)),
+  ).toEqual(["a", "b"]);
 });

@@ -12,6 +12,7 @@ const rank: FieldSpec = {
   help: { en: "", zh: "" },
   control: { type: "number", integer: true, min: 1 },
   engineDefault: 8,
+  level: "basic",
 };
 const none = new Map<string, string>();
 const told = (path: string, severity: Problem["severity"] = "error"): Problem => ({

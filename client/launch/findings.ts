@@ -3,9 +3,9 @@ import type { ConfigDocument } from "@/contract/config-document.ts";
 import type { FieldSpec } from "@/contract/engine.ts";
 import type { Problem } from "@/contract/problem.ts";
 import { checkField, type FieldProblem } from "./field-check.ts";
-import type { ReadNumber } from "./number-text.ts";
 import { readNumber } from "./number-text.ts";
 import { sameValue } from "./same-value.ts";
+import { readValue } from "./value-text.ts";
 
 /** `field`: found here, in the words of the page. `engine`: told by the server. */
 export type Finding = { problem: Problem; field?: { spec: FieldSpec; problem: FieldProblem } };
@@ -31,8 +31,10 @@ function local(spec: FieldSpec, problem: FieldProblem, line: number | null): Fin
 }
 
 function draftProblem(spec: FieldSpec, draft: string | undefined): FieldProblem | null {
-  if (draft === undefined || spec.control.type !== "number") return null;
-  const read: ReadNumber = readNumber(draft, spec.control);
+  if (draft === undefined) return null;
+  const { control } = spec;
+  if (control.type !== "number" && control.type !== "value") return null;
+  const read = control.type === "number" ? readNumber(draft, control) : readValue(draft);
   return read.kind === "problem" ? read.problem : null;
 }
 

@@ -16,6 +16,14 @@ export const engineQueries = {
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,
     }),
+  /** Every key of the installed engine's parser. */
+  arguments: (id: string) =>
+    queryOptions({
+      queryKey: ["engines", "arguments", id],
+      queryFn: ({ signal }) => call("engineArguments", { params: { id } }, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    }),
 };
 
 /** An engine's name as people write it; its id while that is not known. */

@@ -1,77 +1,105 @@
-// Owns the hyperparameters by group: the essentials open, the others folded with a count of what was changed.
+// Owns the settings: how many of them are shown, the search through all of them, and the groups of the form.
 "use client";
-import { ChevronRight } from "lucide-react";
-import { useLocale, useT } from "@/client/i18n/use-t.ts";
-import { type GroupView, groupViews, isModified } from "@/client/launch/field-view.ts";
+import { Search } from "lucide-react";
+import { useMemo } from "react";
+import { useT } from "@/client/i18n/use-t.ts";
+import { changedRows, searchRows } from "@/client/launch/argument-rows.ts";
+import { fieldLevel } from "@/client/launch/field-level.ts";
+import { groupViews, isRole, type Level } from "@/client/launch/field-view.ts";
 import { Badge } from "@/components/ui/badge.tsx";
+import { Input } from "@/components/ui/input.tsx";
+import { Segmented } from "@/components/ui/segmented.tsx";
+import { AllArguments, FoundArguments } from "./all-arguments.tsx";
+import { ArgumentsState } from "./arguments-state.tsx";
+import { FieldGroup } from "./field-group.tsx";
 import { useLaunch } from "./launch-context.tsx";
 import { Section } from "./section.tsx";
-import { SpecField } from "./spec-field.tsx";
+import type { Arguments } from "./use-arguments.ts";
 
 export type FieldsSectionProps = {
+  known: Arguments;
+  query: string;
+  onQuery: (query: string) => void;
   /** Groups a person opened or closed, by id; the engine says how the others stand. */
   opened: ReadonlyMap<string, boolean>;
   onOpen: (group: string, open: boolean) => void;
 };
 
-export function FieldsSection({ opened, onOpen }: FieldsSectionProps) {
+const levels = ["basic", "advanced", "all"] as const;
+
+export function FieldsSection({ known, query, onQuery, opened, onOpen }: FieldsSectionProps) {
   const t = useT("launch");
   const { engine, config } = useLaunch();
-  const views = groupViews(engine, config.shown);
+  const level = fieldLevel.use();
+  const found = useMemo(() => searchRows(known.rows, query), [known.rows, query]);
+  const searching = query.trim() !== "";
+  /** What is set at each level and at none below it. */
+  const beyond = useMemo(() => {
+    const others = known.rows.filter(({ spec }) => !isRole(spec.path, engine));
+    const isAdvanced = (curated: boolean, of: Level) => curated && of === "advanced";
+    return {
+      basic: 0,
+      advanced: changedRows(
+        others.filter(({ curated, spec }) => isAdvanced(curated, spec.level)),
+        config.shown,
+      ),
+      all: changedRows(
+        others.filter(({ curated }) => !curated),
+        config.shown,
+      ),
+    };
+  }, [known.rows, engine, config.shown]);
+
   return (
     <Section title={t("section.fields")} help={t("section.fieldsHelp")}>
-      <div className="flex flex-col gap-1">
-        {views.map((view) => (
-          <Group
-            key={view.group.id}
-            view={view}
-            open={opened.get(view.group.id) ?? view.group.open}
-            onOpen={(open) => onOpen(view.group.id, open)}
-          />
-        ))}
-      </div>
-    </Section>
-  );
-}
-
-type GroupProps = { view: GroupView; open: boolean; onOpen: (open: boolean) => void };
-
-function Group({ view, open, onOpen }: GroupProps) {
-  const t = useT("launch");
-  const locale = useLocale();
-  const { store, config, findings } = useLaunch();
-  const paths = new Set(view.fields.map((field) => field.path));
-  const wrong = findings.filter(
-    ({ problem }) => problem.severity === "error" && paths.has(problem.path),
-  ).length;
-  return (
-    <details
-      className="group/fold min-w-0"
-      open={open}
-      onToggle={(event) => onOpen(event.currentTarget.open)}
-    >
-      <summary className="-mx-2 flex h-8 cursor-pointer list-none items-center gap-1.5 rounded-md px-2 text-sm hover:bg-surface-2">
-        <ChevronRight
-          aria-hidden
-          className="size-4 shrink-0 text-faint transition-transform group-open/fold:rotate-90"
+      <div className="flex flex-wrap items-center gap-2">
+        <Segmented
+          aria-label={t("level.label")}
+          value={level}
+          onValueChange={fieldLevel.set}
+          items={levels.map((value) => ({
+            value,
+            label: (
+              <>
+                {t(`level.${value}`)}
+                {beyond[value] > 0 && levels.indexOf(value) > levels.indexOf(level) ? (
+                  <Badge>
+                    <span aria-hidden>{beyond[value]}</span>
+                    <span className="sr-only">{t("level.set", { count: beyond[value] })}</span>
+                  </Badge>
+                ) : null}
+              </>
+            ),
+          }))}
         />
-        <span className="font-medium">{view.group.label[locale]}</span>
-        {view.changed > 0 ? <Badge>{t("fields.changed", { count: view.changed })}</Badge> : null}
-        {wrong > 0 ? <Badge tone="danger">{t("config.problems", { count: wrong })}</Badge> : null}
-      </summary>
-      <div className="grid gap-x-4 gap-y-3 pt-1 pb-3 sm:grid-cols-2 xl:grid-cols-3">
-        {view.fields.map((spec) => (
-          <SpecField
-            key={spec.path}
-            spec={spec}
-            value={config.shown.get(spec.path)}
-            draft={config.drafts.get(spec.path)}
-            finding={findings.find(({ problem }) => problem.path === spec.path)}
-            modified={isModified(spec, config.shown)}
-            store={store}
-          />
-        ))}
+        <Input
+          data-search
+          type="search"
+          icon={<Search />}
+          className="min-w-44 max-w-96 flex-1"
+          aria-label={t("arguments.search")}
+          placeholder={t("arguments.searchPlaceholder", { count: known.rows.length })}
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => onQuery(event.target.value)}
+        />
       </div>
-    </details>
+      {searching || level === "all" ? <ArgumentsState known={known} /> : null}
+      {searching ? <FoundArguments key={query} rows={found} /> : null}
+      {!searching && level === "all" ? <AllArguments rows={known.rows} /> : null}
+      {!searching && level !== "all" ? (
+        <div className="flex flex-col gap-1">
+          {groupViews(engine, config.shown, level).map((view) => (
+            <FieldGroup
+              key={view.group.id}
+              view={view}
+              open={opened.get(view.group.id) ?? view.group.open}
+              onOpen={(open) => onOpen(view.group.id, open)}
+            />
+          ))}
+        </div>
+      ) : null}
+    </Section>
   );
 }

@@ -22,7 +22,7 @@ export type FormPaneProps = FieldsSectionProps & {
   run: ReactNode;
 };
 
-export function FormPane({ notices, about, restored, onDiscard, run, opened, onOpen }: FormPaneProps) {
+export function FormPane({ notices, about, restored, onDiscard, run, ...fields }: FormPaneProps) {
   const t = useT("launch");
   const textOf = useFindingText();
   const { config, revealLine } = useLaunch();
@@ -67,7 +67,7 @@ export function FormPane({ notices, about, restored, onDiscard, run, opened, onO
           <ModelSection />
           <DataSection />
           <MethodSection />
-          <FieldsSection opened={opened} onOpen={onOpen} />
+          <FieldsSection {...fields} />
         </div>
         {run}
       </form>

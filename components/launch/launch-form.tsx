@@ -28,6 +28,7 @@ import { type Launch, LaunchProvider } from "./launch-context.tsx";
 import { PresetSelect } from "./preset-select.tsx";
 import { NAME_FIELD, RunSection } from "./run-section.tsx";
 import { StartBar } from "./start-bar.tsx";
+import { useArguments } from "./use-arguments.ts";
 import { useDatasets } from "./use-datasets.ts";
 import { useFindings } from "./use-findings.ts";
 import { useLaunchState } from "./use-launch-state.ts";
@@ -51,7 +52,8 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
   const preset = presets.find(({ id }) => id === source.preset);
   const state = useLaunchState(source);
   const { store, config, name, device } = state;
-  const look = useReveal(engine);
+  const known = useArguments(engine);
+  const look = useReveal(engine, known.rows);
   const kept = useRef<EditorState | null>(null);
 
   const { spec, suggestion, nameFits } = useSpec(source, engine, state);
@@ -60,7 +62,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
   const datasetsAt = useDatasets({ engine, config, baseDir: source.baseDir }).list.dataUpdatedAt;
   const preview = usePreview(readable ? spec : null, `${engine.health.status} ${modelsAt} ${datasetsAt}`);
   const start = useStart(spec, state);
-  const { shown: findings, blocking } = useFindings(engine, config, preview, start.refused);
+  const { shown: findings, blocking } = useFindings(known.rows, config, preview, start.refused);
   const block = blockOf({ engine, readable, nameFits, blocking });
 
   const fix = useCallback(
@@ -132,6 +134,9 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
             onDiscard={state.discard}
             notices={<EngineNotice engine={engine} />}
             about={preset?.demo ? preset.description[locale] : null}
+            known={known}
+            query={look.query}
+            onQuery={look.setQuery}
             opened={look.opened}
             onOpen={look.open}
             run={

@@ -1,8 +1,9 @@
-// Owns the choice of the training method, with a line on the one that is chosen.
+// Owns the choice of what kind of training it is and how much of the model is trained, with a line on each.
 "use client";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
-import { Field, FieldHelp } from "@/components/ui/field.tsx";
+import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
 import { Segmented } from "@/components/ui/segmented.tsx";
+import type { ConfigChoice } from "@/contract/engine.ts";
 import { FindingLine, isError } from "./field-error.tsx";
 import { fieldId } from "./field-id.ts";
 import { useFinding, useLaunch } from "./launch-context.tsx";
@@ -10,24 +11,47 @@ import { Section } from "./section.tsx";
 
 export function MethodSection() {
   const t = useT("launch");
-  const locale = useLocale();
-  const { engine, store, config } = useLaunch();
-  const path = engine.roles.method;
-  const finding = useFinding(path);
-  const value = String(config.shown.get(path) ?? engine.methods[0]?.value ?? "");
-  const chosen = engine.methods.find((method) => method.value === value);
+  const { engine } = useLaunch();
   return (
     <Section title={t("section.method")} help={t("section.methodHelp")}>
-      <Field id={fieldId(path)} invalid={isError(finding)}>
-        <Segmented
-          aria-label={t("method.label")}
-          value={value}
-          onValueChange={(next) => store.set({ [path]: next })}
-          items={engine.methods.map((method) => ({ value: method.value, label: method.label[locale] }))}
-        />
-        <FieldHelp>{chosen?.help[locale]}</FieldHelp>
-        <FindingLine finding={finding} />
-      </Field>
+      <Choice path={engine.roles.stage} label={t("stage.label")} choices={engine.stages} />
+      <Choice path={engine.roles.method} label={t("method.label")} choices={engine.methods} />
     </Section>
+  );
+}
+
+type ChoiceProps = { path: string; label: string; choices: readonly ConfigChoice[] };
+
+function Choice({ path, label, choices }: ChoiceProps) {
+  const locale = useLocale();
+  const { store, config } = useLaunch();
+  const finding = useFinding(path);
+  const value = String(config.shown.get(path) ?? choices[0]?.value ?? "");
+  const chosen = choices.find((choice) => choice.value === value);
+  if (choices.length === 0) return null;
+  return (
+    <Field id={fieldId(path)} invalid={isError(finding)}>
+      <FieldLabel>{label}</FieldLabel>
+      <Segmented
+        aria-label={label}
+        className="h-auto min-h-8 max-w-full flex-wrap pointer-coarse:h-auto"
+        value={value}
+        onValueChange={(next) => store.set({ [path]: next })}
+        items={choices.map((choice) => ({
+          value: choice.value,
+          label: choice.label[locale],
+          disabled: choice.unavailable !== undefined && choice.value !== value,
+        }))}
+      />
+      {chosen ? <FieldHelp>{chosen.help[locale]}</FieldHelp> : null}
+      {choices.map(({ value: word, label: name, unavailable }) =>
+        unavailable ? (
+          <FieldHelp key={word} className="text-faint">
+            {name[locale]}: {unavailable[locale]}
+          </FieldHelp>
+        ) : null,
+      )}
+      <FindingLine finding={finding} />
+    </Field>
   );
 }

@@ -6,21 +6,18 @@ import type { Finding } from "@/client/launch/findings.ts";
 import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
 import { FindingLine, isError } from "./field-error.tsx";
 import { fieldId } from "./field-id.ts";
-import {
-  ChoiceControl,
-  NumberControlInput,
-  type SpecControlProps,
-  SwitchControl,
-  TextControl,
-} from "./spec-controls.tsx";
+import { ChoiceControl, SwitchControl, WordsControl } from "./spec-choices.tsx";
+import { NumberControlInput, type SpecControlProps, TextControl, ValueControl } from "./spec-controls.tsx";
 
-type SpecFieldProps = SpecControlProps & { finding: Finding | undefined; modified: boolean };
+export type SpecFieldProps = SpecControlProps & { finding: Finding | undefined; modified: boolean };
 
-const controls = {
+export const controls = {
   number: NumberControlInput,
   choice: ChoiceControl,
   switch: SwitchControl,
   text: TextControl,
+  words: WordsControl,
+  value: ValueControl,
 };
 
 /** Redrawn only when its own key changes, however fast the text is typed. */

@@ -1,10 +1,9 @@
 // Owns joining what the page sees itself and what the server said into the findings of the moment.
 "use client";
 import { useMemo } from "react";
+import type { ArgumentRow } from "@/client/launch/argument-rows.ts";
 import type { ConfigState } from "@/client/launch/config-store.ts";
-import { isVisible } from "@/client/launch/field-view.ts";
 import { type Answer, type Finding, findings, localFindings } from "@/client/launch/findings.ts";
-import type { EngineDescription } from "@/contract/engine.ts";
 import type { Preview } from "./use-preview.ts";
 
 export type Findings = {
@@ -14,7 +13,7 @@ export type Findings = {
 };
 
 export function useFindings(
-  engine: EngineDescription,
+  rows: readonly ArgumentRow[],
   config: ConfigState,
   preview: Preview,
   refused: Answer | null,
@@ -22,9 +21,11 @@ export function useFindings(
   const { answer } = preview;
   return useMemo(() => {
     const { doc, drafts } = config;
-    const fields = engine.fields.filter(
-      (field) => doc.get(field.path) !== undefined || isVisible(field, doc, engine),
-    );
+    const fields = rows
+      // What else a text of the engine's may be, only the engine's side knows.
+      .filter(({ spec, curated }) => curated || spec.control.type !== "text")
+      .filter(({ spec }) => doc.get(spec.path) !== undefined || drafts.has(spec.path))
+      .map(({ spec }) => spec);
     const ours = localFindings(doc, fields, drafts);
     const checked = answer ? [{ doc: answer.doc, problems: answer.preview.problems }] : [];
     const told = refused !== null && refused.doc.text === doc.text ? [...checked, refused] : checked;
@@ -33,5 +34,5 @@ export function useFindings(
       shown: findings(doc, ours, told),
       blocking: known.filter(({ problem }) => problem.severity === "error").length,
     };
-  }, [engine, config, answer, refused]);
+  }, [rows, config, answer, refused]);
 }

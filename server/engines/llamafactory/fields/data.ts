@@ -1,12 +1,13 @@
-// Owns the fields about data, evaluation, saving and precision.
+// Owns the fields about data: how much, how packed and mixed, where it is kept, and how a conversation is written.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, text } from "./field.ts";
+import { fieldsOf, only, text } from "./field.ts";
 
 const data = fieldsOf("data");
-const evaluation = fieldsOf("evaluation");
-const saving = fieldsOf("saving");
-const precision = fieldsOf("precision");
-const steps = text("steps", "步");
+const more = fieldsOf("data", { advanced: true });
+const ofSft = only("stage", "sft");
+const chat = fieldsOf("conversation");
+const moreChat = fieldsOf("conversation", { advanced: true });
+const examples = text("examples", "条");
 
 export const dataFields: readonly FieldSpec[] = [
   data.integer("max_samples", null, {
@@ -21,107 +22,155 @@ export const dataFields: readonly FieldSpec[] = [
   data.flag("packing", null, {
     label: text("Pack examples", "样本打包"),
     help: text(
-      "Puts several short examples into one sequence up to the maximum length. Faster, but the examples can see each other.",
-      "将多条短样本拼接到最大长度。速度更快，但样本之间会互相可见。",
+      "Puts several short examples into one sequence up to the maximum length. Faster, but the examples can see each other. Always on in pre-training unless switched off.",
+      "将多条短样本拼接到最大长度。速度更快，但样本之间会互相可见。预训练时默认开启。",
     ),
   }),
-  data.flag("train_on_prompt", false, {
+  data.flag("neat_packing", false, {
+    label: text("Pack without mixing", "互不可见的打包"),
+    help: text(
+      "Packs too, but keeps the examples from seeing each other. The better way to pack where the model takes it.",
+      "同样打包，但样本之间互不可见。模型支持时优先用它。",
+    ),
+    when: ofSft,
+  }),
+  more.flag("train_on_prompt", false, {
     label: text("Learn the prompts too", "同时学习提示词"),
     help: text(
       "Off, only the answers are learnt, which is what you normally want.",
       "关闭时只学习回答部分，这通常正是所需。",
     ),
+    when: ofSft,
   }),
-  evaluation.decimal("val_size", 0, {
-    label: text("Held-out share", "验证集大小"),
+  more.flag("mask_history", false, {
+    label: text("Learn the last answer only", "只学习最后一轮"),
     help: text(
-      "Kept back from training to measure progress. Below 1 a share (0.1 is 10 %), from 1 on a number of examples. Needs an evaluation schedule.",
-      "从训练数据中留出用于评估的部分。小于 1 为比例（0.1 即 10%），1 以上为样本条数。需配合评估时机使用。",
+      "In conversations of several turns, earlier answers are read but not learnt.",
+      "多轮对话中，之前的回答只作为上下文，不参与学习。",
     ),
-    min: 0,
-    unit: text("share or examples", "比例或条数"),
+    when: ofSft,
   }),
-  evaluation.choice("eval_strategy", "no", {
-    label: text("Evaluate", "评估时机"),
+  more.choice("mix_strategy", "concat", {
+    label: text("Mixing of datasets", "数据集混合方式"),
     help: text(
-      "When the held-out examples are measured. An evaluation loss that rises while the training loss falls means overfitting.",
-      "何时在验证集上评估。训练损失下降而验证损失上升，说明已经过拟合。",
+      "How several datasets come together: one after the other and shuffled, or drawn from in turn.",
+      "多个数据集如何组合：首尾相接后打乱，或轮流抽取。",
     ),
     options: [
-      ["no", "Never", "不评估"],
-      ["steps", "Every few steps", "每隔若干步"],
-      ["epoch", "After each epoch", "每轮结束后"],
+      ["concat", "All together", "全部合并"],
+      ["interleave_under", "In turn, until the first is used up", "轮流抽取，先用完一个即止"],
+      ["interleave_over", "In turn, until all are used up", "轮流抽取，全部用完为止"],
+      ["interleave_once", "In turn, each example once", "轮流抽取，每条只用一次"],
     ],
   }),
-  evaluation.decimal("eval_steps", null, {
-    label: text("Evaluate every", "评估间隔"),
+  more.line("interleave_probs", null, {
+    label: text("Shares of the datasets", "各数据集占比"),
     help: text(
-      "Steps between two evaluations. Empty: as often as progress is logged.",
-      "两次评估之间的步数。留空则与日志间隔相同。",
+      "How often each dataset is drawn from, in their order, with commas between. They add up to 1.",
+      "按数据集顺序填写各自的抽取概率，用逗号分隔，总和为 1。",
     ),
-    min: 0,
-    minExclusive: true,
-    unit: steps,
-    when: { path: "eval_strategy", oneOf: ["steps"] },
+    placeholder: "0.7,0.3",
+    when: only("mix_strategy", "interleave_under", "interleave_over", "interleave_once"),
   }),
-  evaluation.integer("per_device_eval_batch_size", 8, {
-    label: text("Evaluation batch size", "评估批大小"),
+  more.flag("streaming", false, {
+    label: text("Stream the data", "流式读取"),
     help: text(
-      "Examples that one device evaluates at once. Changes speed and memory, not the result.",
-      "每个设备一次评估的样本数。只影响速度和显存，不影响结果。",
+      "Reads the data while training rather than before. For what is too large for disk or memory; needs a maximum number of steps.",
+      "边训练边读取数据，而非事先处理。适合大到内存或磁盘放不下的数据，须设置最大步数。",
     ),
-    min: 1,
-    unit: text("examples", "条"),
-    when: { path: "eval_strategy", oneOf: ["steps", "epoch"] },
   }),
-  saving.decimal("logging_steps", 500, {
-    label: text("Log every", "日志间隔"),
+  more.integer("buffer_size", 16384, {
+    label: text("Shuffle buffer", "随机缓冲区"),
     help: text(
-      "Steps between two points of the loss curve. 1 to 10 gives a smooth live chart.",
-      "损失曲线上相邻两点之间的步数。1 到 10 可得到平滑的实时曲线。",
-    ),
-    min: 0,
-    minExclusive: true,
-    unit: steps,
-  }),
-  saving.decimal("save_steps", 500, {
-    label: text("Save a checkpoint every", "检查点间隔"),
-    help: text(
-      "Steps between two checkpoints. A run can be resumed from any of them. The final result is saved in any case.",
-      "两个检查点之间的步数，可以从任一检查点继续训练。最终结果总会保存。",
-    ),
-    min: 0,
-    minExclusive: true,
-    unit: steps,
-  }),
-  saving.integer("save_total_limit", null, {
-    label: text("Checkpoints to keep", "保留检查点数"),
-    help: text(
-      "Older ones are deleted to save disk space. Empty keeps all.",
-      "超出数量的旧检查点会被删除以节省磁盘空间。留空则全部保留。",
+      "Examples held at once, from which the next one is drawn at random.",
+      "同时保留的样本数，从中随机抽取下一条。",
     ),
     min: 1,
-    unit: text("checkpoints", "个"),
+    unit: examples,
+    when: only("streaming", true),
   }),
-  precision.flag("bf16", false, {
-    label: text("bfloat16", "bfloat16"),
+  more.integer("preprocessing_num_workers", null, {
+    label: text("Preparing processes", "预处理进程数"),
     help: text(
-      "Computes in 16 bits: half the memory, faster. Right for NVIDIA cards since Ampere (RTX 30, A100); leave it off on a CPU.",
-      "以 16 位计算：显存减半且更快。适合 Ampere 及之后的 NVIDIA 显卡（RTX 30、A100）。在 CPU 上请关闭。",
+      "Processes that turn text into tokens before training. Helps with large datasets; more than there are cores does not.",
+      "训练前把文本转成 token 的进程数。数据量大时有用，不要超过 CPU 核数。",
+    ),
+    min: 1,
+    unit: text("processes", "个"),
+  }),
+  more.line("tokenized_path", null, {
+    label: text("Keep prepared data in", "预处理结果目录"),
+    help: text(
+      "A folder for the tokens: written when it is not there, read when it is. The datasets are then not looked at again.",
+      "保存 token 数据的文件夹：不存在时写入，已存在则直接读取，不再查看原数据集。",
     ),
   }),
-  precision.flag("fp16", false, {
-    label: text("float16", "float16"),
+  more.flag("overwrite_cache", false, {
+    label: text("Prepare the data anew", "重新预处理"),
+    help: text("Ignores what earlier runs kept of the same data.", "不使用之前运行留下的缓存。"),
+  }),
+  more.line("media_dir", null, {
+    label: text("Folder of pictures, video and sound", "媒体文件夹"),
     help: text(
-      "The 16-bit format for older cards (V100, RTX 20) that lack bfloat16. Only one of the two can be on.",
-      "适合不支持 bfloat16 的旧显卡（V100、RTX 20）。两者只能开启一个。",
+      "What relative paths in the data are relative to. Empty: the dataset folder.",
+      "数据中相对路径所对应的文件夹。留空则为数据集文件夹。",
     ),
   }),
-  precision.flag("disable_gradient_checkpointing", false, {
-    label: text("Trade memory for speed", "以显存换速度"),
+  chat.flag("enable_thinking", true, {
+    label: text("Thinking", "思考"),
     help: text(
-      "On, values of the forward pass are kept rather than computed again: about a quarter faster, much more memory.",
-      "开启后保留前向计算的中间结果而不重新计算：速度约快四分之一，但显存占用大幅增加。",
+      "For models that think before they answer. On: answers without thoughts get an empty thought that is learnt. Off: the empty thought stands in the prompt and is not learnt.",
+      "用于先思考后回答的模型。开启：没有思考的回答会补上空的思考并参与学习。关闭：空的思考放在提示中，不参与学习。",
+    ),
+  }),
+  moreChat.flag("preserve_thinking", false, {
+    label: text("Keep earlier thoughts", "保留历史思考"),
+    help: text(
+      "Leaves the thoughts of earlier turns in the conversation. Models usually forget them.",
+      "在多轮对话中保留之前轮次的思考内容。模型通常会丢弃它们。",
+    ),
+  }),
+  moreChat.line("default_system", null, {
+    label: text("System prompt", "系统提示词"),
+    help: text(
+      "Stands in place of the template's own where an example brings none.",
+      "样本没有系统提示词时使用，取代模板自带的内容。",
+    ),
+  }),
+  moreChat.line("tool_format", null, {
+    label: text("Tool format", "工具格式"),
+    help: text(
+      "How tools and calls of tools are written. Empty: as the template says.",
+      "工具与工具调用的书写方式。留空则由模板决定。",
+    ),
+    placeholder: "qwen",
+  }),
+  moreChat.line("add_tokens", null, {
+    label: text("New tokens", "新增 token"),
+    help: text(
+      "Words that become one token each, with commas between. Switch on the larger vocabulary and train the embeddings too.",
+      "各自成为单个 token 的词，用逗号分隔。须同时开启扩充词表并训练词嵌入。",
+    ),
+  }),
+  moreChat.line("add_special_tokens", null, {
+    label: text("New special tokens", "新增特殊 token"),
+    help: text(
+      "Marks such as <|tool|>, with commas between. They are never split and are left out of shown answers.",
+      "如 <|tool|> 之类的标记，用逗号分隔。不会被拆分，也不显示在回答中。",
+    ),
+  }),
+  moreChat.flag("resize_vocab", false, {
+    label: text("Larger vocabulary", "扩充词表"),
+    help: text(
+      "Makes room for new tokens in the model's embeddings. Not with quantization.",
+      "为新增 token 扩充模型的词嵌入。不能与量化同用。",
+    ),
+  }),
+  moreChat.flag("split_special_tokens", false, {
+    label: text("Split special tokens", "拆分特殊 token"),
+    help: text(
+      "Treats the model's marks in the data as ordinary text.",
+      "把数据中出现的特殊标记当作普通文本。",
     ),
   }),
 ];

@@ -2,54 +2,88 @@
 import type { FieldControl, FieldSpec } from "../../../../contract/engine.ts";
 import type { LocalText } from "../../../../contract/text.ts";
 
-type Words = { label: LocalText; help: LocalText; when?: FieldSpec["when"] };
+type Words = {
+  label: LocalText;
+  help: LocalText;
+  when?: FieldSpec["when"];
+  /** Not among what most people set. */
+  advanced?: boolean;
+};
+type Option = [value: string, en: string, zh: string];
 type NumberWords = Words & Omit<Extract<FieldControl, { type: "number" }>, "type" | "integer">;
 
 export const text = (en: string, zh: string): LocalText => ({ en, zh });
+
+/** `when`: another key has one of these values. */
+export const only = (path: string, ...oneOf: (string | number | boolean)[]) => ({ path, oneOf });
+
+const optionsOf = (options: readonly Option[]) =>
+  options.map(([value, en, zh]) => ({ value, label: text(en, zh) }));
 
 const field = (
   group: string,
   path: string,
   engineDefault: FieldSpec["engineDefault"],
   control: FieldControl,
-  words: Words,
+  { label, help, when, advanced = false }: Words,
 ): FieldSpec => ({
   path,
   group,
-  label: words.label,
-  help: words.help,
+  label,
+  help,
   control,
   engineDefault,
-  ...(words.when ? { when: words.when } : {}),
+  level: advanced ? "advanced" : "basic",
+  ...(when ? { when } : {}),
 });
 
-/** The ways to make a field of `group`. */
-export function fieldsOf(group: string) {
+/** The ways to make a field of `group`; `common` holds for each of them. */
+export function fieldsOf(group: string, common: Pick<Words, "when" | "advanced"> = {}) {
   const number =
     (integer: boolean) =>
-    (path: string, engineDefault: number | null, { label, help, when, ...range }: NumberWords): FieldSpec =>
-      field(group, path, engineDefault, { type: "number", integer, ...range }, { label, help, when });
+    (
+      path: string,
+      engineDefault: number | null,
+      { label, help, when, advanced, ...range }: NumberWords,
+    ): FieldSpec => {
+      const words = { label, help, when: when ?? common.when, advanced: advanced ?? common.advanced };
+      return field(group, path, engineDefault, { type: "number", integer, ...range }, words);
+    };
   return {
     integer: number(true),
     decimal: number(false),
     flag: (path: string, engineDefault: boolean | null, words: Words): FieldSpec =>
-      field(group, path, engineDefault, { type: "switch" }, words),
+      field(group, path, engineDefault, { type: "switch" }, { ...common, ...words }),
     line: (
       path: string,
       engineDefault: string | null,
       { placeholder, ...words }: Words & { placeholder?: string },
-    ): FieldSpec => field(group, path, engineDefault, { type: "text", placeholder }, words),
+    ): FieldSpec => field(group, path, engineDefault, { type: "text", placeholder }, { ...common, ...words }),
+    value: (path: string, { placeholder, ...words }: Words & { placeholder?: string }): FieldSpec =>
+      field(group, path, null, { type: "value", placeholder }, { ...common, ...words }),
     choice: (
       path: string,
-      engineDefault: string,
-      { options, ...words }: Words & { options: [value: string, en: string, zh: string][] },
+      engineDefault: string | null,
+      { options, open, ...words }: Words & { options: readonly Option[]; open?: boolean },
     ): FieldSpec =>
       field(
         group,
         path,
         engineDefault,
-        { type: "choice", options: options.map(([value, en, zh]) => ({ value, label: text(en, zh) })) },
-        words,
+        { type: "choice", options: optionsOf(options), ...(open ? { open } : {}) },
+        { ...common, ...words },
+      ),
+    words: (
+      path: string,
+      engineDefault: string | null,
+      { options, ...words }: Words & { options: readonly Option[] },
+    ): FieldSpec =>
+      field(
+        group,
+        path,
+        engineDefault,
+        { type: "words", options: optionsOf(options) },
+        { ...common, ...words },
       ),
   };
 }

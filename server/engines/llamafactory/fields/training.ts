@@ -1,9 +1,10 @@
 // Owns the fields that every training shares: how fast, how long, in what batches, on what schedule.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, text } from "./field.ts";
+import { fieldsOf, only, text } from "./field.ts";
 
 const essentials = fieldsOf("essentials");
 const schedule = fieldsOf("schedule");
+const more = fieldsOf("schedule", { advanced: true });
 const steps = text("steps", "步");
 const examples = text("examples", "条");
 
@@ -72,6 +73,7 @@ export const trainingFields: readonly FieldSpec[] = [
       "How the learning rate changes during the run. Cosine is a safe choice for fine-tuning.",
       "训练过程中学习率的变化方式。微调一般选余弦。",
     ),
+    open: true,
     options: [
       ["linear", "Linear: falls evenly to zero", "线性：匀速降到零"],
       ["cosine", "Cosine: falls slowly, fast, slowly", "余弦：先慢、后快、再慢地下降"],
@@ -103,13 +105,62 @@ export const trainingFields: readonly FieldSpec[] = [
     min: 0,
     max: 1,
   }),
-  schedule.decimal("max_grad_norm", 1, {
+  more.decimal("max_grad_norm", 1, {
     label: text("Gradient clipping", "梯度裁剪"),
     help: text(
       "Larger gradients are shortened to this length, so that one odd batch cannot spoil the model. 0 switches it off.",
       "梯度范数超过该值时按比例缩短，避免个别异常批次破坏模型。0 表示关闭。",
     ),
     min: 0,
+  }),
+  more.choice("optim", "adamw_torch_fused", {
+    label: text("Optimizer", "优化器"),
+    help: text(
+      "What turns gradients into new weights. The 8-bit and paged ones take less memory and need bitsandbytes.",
+      "把梯度变成权重更新的算法。8 位和分页版本更省显存，需要 bitsandbytes。",
+    ),
+    open: true,
+    options: [
+      ["adamw_torch_fused", "AdamW, fused", "AdamW（融合）"],
+      ["adamw_torch", "AdamW", "AdamW"],
+      ["adamw_8bit", "AdamW, 8 bits", "AdamW（8 位）"],
+      ["paged_adamw_8bit", "AdamW, 8 bits, paged", "AdamW（8 位分页）"],
+      ["paged_adamw_32bit", "AdamW, paged", "AdamW（分页）"],
+      ["adafactor", "Adafactor: little memory", "Adafactor：省显存"],
+      ["lion_8bit", "Lion, 8 bits", "Lion（8 位）"],
+      ["lion_32bit", "Lion", "Lion"],
+      ["schedule_free_adamw", "AdamW without a schedule", "免调度 AdamW"],
+      ["sgd", "SGD", "SGD"],
+    ],
+  }),
+  more.value("lr_scheduler_kwargs", {
+    label: text("Settings of the schedule", "调度附加参数"),
+    help: text(
+      "What a schedule wants to know besides, in braces: a minimum, a number of restarts.",
+      "调度方式需要的其他参数，用花括号书写，如下限或重启次数。",
+    ),
+    placeholder: "{min_lr_rate: 0.1}",
+    when: only(
+      "lr_scheduler_type",
+      "cosine_with_min_lr",
+      "cosine_warmup_with_min_lr",
+      "cosine_with_restarts",
+      "warmup_stable_decay",
+      "polynomial",
+      "reduce_lr_on_plateau",
+    ),
+  }),
+  more.choice("train_sampling_strategy", "random", {
+    label: text("Order of examples", "样本顺序"),
+    help: text(
+      "By length puts examples of like length together: less padding, faster.",
+      "按长度分组可减少填充、提高速度。",
+    ),
+    options: [
+      ["random", "Shuffled", "随机"],
+      ["sequential", "As they come", "原顺序"],
+      ["group_by_length", "By length", "按长度分组"],
+    ],
   }),
   schedule.integer("seed", 42, {
     label: text("Random seed", "随机种子"),

@@ -1,0 +1,100 @@
+// Owns every key of the engine: by the engine's own headings, folded, or as the results of a search.
+"use client";
+import { ChevronRight } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useT } from "@/client/i18n/use-t.ts";
+import {
+  type ArgumentRow,
+  type ArgumentSection,
+  argumentSections,
+  changedRows,
+} from "@/client/launch/argument-rows.ts";
+import { isModified, isRole } from "@/client/launch/field-view.ts";
+import { Badge } from "@/components/ui/badge.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { ArgumentField } from "./argument-field.tsx";
+import { useLaunch } from "./launch-context.tsx";
+
+const SHOWN_AT_FIRST = 40;
+
+export function AllArguments({ rows }: { rows: readonly ArgumentRow[] }) {
+  const sections = useMemo(() => argumentSections(rows), [rows]);
+  return (
+    <div className="flex flex-col gap-1">
+      {sections.map((section) => (
+        <SectionFold key={section.id} section={section} />
+      ))}
+    </div>
+  );
+}
+
+function SectionFold({ section }: { section: ArgumentSection }) {
+  const t = useT("launch");
+  const { config } = useLaunch();
+  const [open, setOpen] = useState(false);
+  const changed = changedRows(section.rows, config.shown);
+  const heading = section.id.split(".").map((part) => {
+    const key = `arguments.section.${part}` as const;
+    return t.has(key) ? t(key) : part;
+  });
+  return (
+    <details
+      className="group/fold min-w-0"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary className="-mx-2 flex h-8 cursor-pointer list-none items-center gap-1.5 rounded-md px-2 text-sm hover:bg-surface-2">
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 text-faint transition-transform group-open/fold:rotate-90"
+        />
+        <span className="font-medium">{heading.join(" · ")}</span>
+        <span className="text-faint text-xs tabular-nums">{section.rows.length}</span>
+        {changed > 0 ? <Badge>{t("fields.changed", { count: changed })}</Badge> : null}
+      </summary>
+      {open ? <Rows rows={section.rows} /> : null}
+    </details>
+  );
+}
+
+/** What a search found, a page of it at first. */
+export function FoundArguments({ rows }: { rows: readonly ArgumentRow[] }) {
+  const t = useT("launch");
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, SHOWN_AT_FIRST);
+  return (
+    <div className="flex flex-col gap-2">
+      <p role="status" className="text-muted text-xs">
+        {t("arguments.found", { count: rows.length })}
+      </p>
+      <Rows rows={shown} />
+      {shown.length < rows.length ? (
+        <Button size="sm" className="self-start" onClick={() => setAll(true)}>
+          {t("arguments.showAll", { count: rows.length })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Rows({ rows }: { rows: readonly ArgumentRow[] }) {
+  const { engine, config, findings, store } = useLaunch();
+  const wrong = new Map(findings.toReversed().map((finding) => [finding.problem.path, finding]));
+  return (
+    <div className="flex flex-col">
+      {rows.map(({ spec, curated }) => (
+        <ArgumentField
+          key={spec.path}
+          spec={spec}
+          curated={curated}
+          elsewhere={isRole(spec.path, engine)}
+          value={config.shown.get(spec.path)}
+          draft={config.drafts.get(spec.path)}
+          finding={wrong.get(spec.path)}
+          modified={isModified(spec, config.shown)}
+          store={store}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+// Owns the controls of a hyperparameter that are chosen from: one word, several words, on or off.
+"use client";
+import { useLocale, useT } from "@/client/i18n/use-t.ts";
+import { readNames } from "@/client/launch/dataset-value.ts";
+import { choiceValue } from "@/client/launch/field-check.ts";
+import { MultiSelect } from "@/components/ui/multi-select.tsx";
+import { Select } from "@/components/ui/select.tsx";
+import { Switch } from "@/components/ui/switch.tsx";
+import { plain, type SpecControlProps } from "./spec-controls.tsx";
+
+/** Stands for no value at all, where the engine takes that too. */
+const NONE = "";
+
+export function ChoiceControl({ spec, value, store }: SpecControlProps) {
+  const t = useT("launch");
+  const locale = useLocale();
+  const { control, engineDefault } = spec;
+  if (control.type !== "choice") return null;
+  const byDefault = engineDefault === null ? NONE : String(engineDefault);
+  const items = control.options.map((option) => ({
+    value: option.value,
+    label: option.label[locale],
+    hint: option.value === byDefault ? t("fields.defaultValue") : undefined,
+  }));
+  if (engineDefault === null) items.unshift({ value: NONE, label: t("fields.none"), hint: undefined });
+  const chosen = value === undefined || value === null ? byDefault : plain(value);
+  const known = items.some((item) => item.value === chosen);
+  return (
+    <Select
+      value={chosen}
+      items={known ? items : [{ value: chosen, label: chosen, hint: undefined }, ...items]}
+      onValueChange={(next) =>
+        store.set({ [spec.path]: next === NONE ? undefined : choiceValue(spec, next) })
+      }
+    />
+  );
+}
+
+export function WordsControl({ spec, value, store }: SpecControlProps) {
+  const t = useT("launch");
+  const locale = useLocale();
+  const { control } = spec;
+  if (control.type !== "words") return null;
+  return (
+    <MultiSelect
+      value={readNames(value).filter((word) => word !== "none")}
+      items={control.options.map((option) => ({ value: option.value, label: option.label[locale] }))}
+      placeholder={t("fields.none")}
+      onValueChange={(words) =>
+        store.set({ [spec.path]: words.length > 1 ? words : words.length === 1 ? words[0] : undefined })
+      }
+    />
+  );
+}
+
+export function SwitchControl({ spec, value, store }: SpecControlProps) {
+  const t = useT("launch");
+  const on = typeof value === "boolean" ? value : spec.engineDefault === true;
+  return (
+    <span className="flex h-8 items-center gap-2 text-muted text-xs pointer-coarse:h-10">
+      <Switch checked={on} onCheckedChange={(next) => store.set({ [spec.path]: next })} />
+      <span aria-hidden>{on ? t("fields.on") : t("fields.off")}</span>
+    </span>
+  );
+}
