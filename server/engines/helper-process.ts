@@ -31,7 +31,7 @@ export type HelperProcess = ReturnType<typeof startHelper>;
 export function startHelper(program: HelperProgram) {
   const { name, command, args, env, cwd } = program;
   // A group of its own: a Ctrl-C meant for the studio is not its business, and its copies can be ended with it.
-  const child = spawn(command, args, { env: { ...env }, cwd, detached: true });
+  const child = spawn(command, args, { env: { NODE_ENV: "production", ...env }, cwd, detached: true });
   let log = "";
   let waiting: Waiting | null = null;
   let lastId = 0;
