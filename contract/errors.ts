@@ -33,6 +33,8 @@ const STATUS = {
   "scan.not-found": 404,
   "upload.not-found": 404,
   "upload.out-of-step": 409,
+  "recipe.not-found": 404,
+  "recipe.name-taken": 409,
   "model.not-found": 404,
   "path.not-found": 404,
   "path.not-allowed": 403,

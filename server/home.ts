@@ -23,6 +23,8 @@ export function homePaths(home: string) {
     modelGroups: join(home, "model-groups"),
     plugins: join(home, "plugins"),
     datasets: join(home, "datasets"),
+    /** Configs saved under a name. */
+    recipes: join(home, "recipes"),
     runs: join(home, "runs"),
     run: (id: string) => join(home, "runs", id),
     attempt: (id: string, attempt: number) => join(home, "runs", id, `attempt-${attempt}`),

@@ -175,6 +175,18 @@ export const errors = {
       todo: "Start it again.",
     },
   },
+  recipe: {
+    "not-found": {
+      what: "There is no such recipe",
+      why: "It was removed, or its file was renamed.",
+      todo: "Choose another one from the list.",
+    },
+    "name-taken": {
+      what: "There is a recipe of this name already",
+      why: "Nothing was changed.",
+      todo: "Choose another name, or replace it.",
+    },
+  },
   model: {
     "not-found": {
       what: "This model is not in the list",

@@ -177,6 +177,18 @@ export const errors: Messages["errors"] = {
       todo: "请重新开始。",
     },
   },
+  recipe: {
+    "not-found": {
+      what: "没有这个配方",
+      why: "它已被删除，或文件已改名。",
+      todo: "请从列表中另选一个。",
+    },
+    "name-taken": {
+      what: "已有同名的配方",
+      why: "没有做任何更改。",
+      todo: "请换一个名称，或替换它。",
+    },
+  },
   model: {
     "not-found": {
       what: "列表中没有这个模型",
