@@ -3,6 +3,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createAdditions } from "./additions/additions-service.ts";
+import { createAddedHost } from "./additions/host-with-additions.ts";
 import { createDatasets } from "./datasets/dataset-service.ts";
 import type { CheckContext } from "./engines/engine.ts";
 import { createEngineHost } from "./engines/engine-host.ts";
@@ -24,7 +25,6 @@ import { attachRealtime } from "./realtime/attach.ts";
 import { createRecipes } from "./recipes/recipe-service.ts";
 import type { Services } from "./services.ts";
 import { createStudio } from "./studio.ts";
-import { StudioError } from "./studio-error.ts";
 import { createKnownGpus, smallestMemory } from "./system/gpus.ts";
 import { createServerLog } from "./system/server-log.ts";
 import { createSystemService } from "./system/system-service.ts";
@@ -83,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const services: Services = {
       runs: studio.runs,
       engines: createEngineService({ host: studio.engines, runs: studio.runs }),
-      additions: createAdditions({ home, store: added.store, ask: async (id) => notAskable(id) }),
+      additions: createAdditions({ home, store: added.store, ask: studio.engines.ask }),
       recipes: createRecipes({ home }),
       datasets: createDatasets({ home, engines: studio.engines }),
       library: tellingLibrary(createLibrary({ home, engines: studio.engines }), (what) =>
@@ -116,10 +116,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
 }
-
-const notAskable = (id: string): never => {
-  throw new StudioError({ code: "engine.not-ready", message: `${id} cannot be asked yet.` });
-};
 
 function createExecutor(chosen: ServerOptions["executor"]): Executor {
   const pythonDir = join(programFolder, "python");

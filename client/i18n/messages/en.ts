@@ -10,6 +10,7 @@ import { session } from "./en/session.ts";
 import type { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { state } from "./en/state.ts";
+import type { templates } from "./en/templates.ts";
 
 export const en = { common, errors, runs, session, shell, state };
 
@@ -19,4 +20,5 @@ export type Messages = FrameMessages & {
   models: typeof models;
   run: typeof run;
   settings: typeof settings;
+  templates: typeof templates;
 };

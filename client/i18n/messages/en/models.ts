@@ -3,6 +3,13 @@ export const models = {
   title: "Models",
   count:
     "{models, plural, one {# model} other {# models}} · {adapters, plural, one {# adapter} other {# adapters}}",
+  tabs: {
+    label: "Models, groups, templates",
+    models: "Models",
+    groups: "Model groups",
+    templates: "Templates",
+    plugins: "Plugins",
+  },
   search: "Search models",
   searchPlaceholder: "Name, base, architecture…",
   add: "Add a folder",

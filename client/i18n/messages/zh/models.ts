@@ -4,6 +4,13 @@ import type { Messages } from "../en.ts";
 export const models: Messages["models"] = {
   title: "模型",
   count: "{models} 个模型 · {adapters} 个适配器",
+  tabs: {
+    label: "模型、模型组与模板",
+    models: "模型",
+    groups: "模型组",
+    templates: "模板",
+    plugins: "插件",
+  },
   search: "搜索模型",
   searchPlaceholder: "名称、基座、架构…",
   add: "添加文件夹",
