@@ -1,7 +1,8 @@
 // Owns questions and commands about engines in the browser's cache. Refuses to know any engine.
 "use client";
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { EngineDescription } from "@/contract/engine.ts";
+import type { EngineDescription, EngineVerdict } from "@/contract/engine.ts";
+import type { RunSpec } from "@/contract/run.ts";
 import { call } from "../http.ts";
 import { storeSummary } from "./runs.ts";
 
@@ -51,5 +52,29 @@ export function useCheckEngine() {
       cache.setQueryData<EngineDescription[]>(engineQueries.list().queryKey, (engines) =>
         engines?.map((other) => (other.id === engine.id ? engine : other)),
       ),
+  });
+}
+
+/** The engine's own parser on a whole config; for use while typing, so the caller aborts the older question. */
+export function engineVerdict(spec: RunSpec, signal?: AbortSignal): Promise<EngineVerdict> {
+  return call("engineVerdict", { params: { id: spec.engine }, body: spec }, signal);
+}
+
+/** A config made of what somebody pasted or opened. */
+export function useImportConfig(id: string) {
+  return useMutation({
+    mutationFn: (text: string) => call("importConfig", { params: { id }, body: { text } }),
+  });
+}
+
+/** Optional packages into the engine's environment: a setup run. */
+export function useInstallPackages(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (packages: string[]) => call("installPackages", { params: { id }, body: { packages } }),
+    onSuccess: (run) => {
+      storeSummary(cache, run);
+      return cache.invalidateQueries({ queryKey: ["engines"] });
+    },
   });
 }

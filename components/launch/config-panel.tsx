@@ -42,7 +42,7 @@ export function ConfigPanel({ fileName, original, request, onSearch, kept, onSta
           line: problem.line,
           severity: problem.severity,
           message: hint ? `${message}\n${hint}` : message,
-          fix: label === null ? null : { label, apply: () => fix(problem) },
+          fix: label === null ? null : { label, apply: () => fix([problem]) },
         };
       }),
     [findings, textOf, fix, t],

@@ -16,7 +16,8 @@ export type Launch = {
   /** Goes to the field of the key where there is one, else to its line. */
   reveal: (problem: Problem) => void;
   revealLine: (line: number) => void;
-  fix: (problem: Problem) => void;
+  /** Applies the certain fixes of these findings. */
+  fix: (problems: readonly Problem[]) => void;
 };
 
 const Context = createContext<Launch | null>(null);

@@ -7,6 +7,7 @@ import { useCallback, useMemo, useRef } from "react";
 import { useCommands } from "@/client/commands.ts";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
+import { allFixes } from "@/client/launch/fixes.ts";
 import type { LaunchSource } from "@/client/launch/source.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
 import { useMedia } from "@/client/use-media.ts";
@@ -30,12 +31,13 @@ import { NAME_FIELD, RunSection } from "./run-section.tsx";
 import { StartBar } from "./start-bar.tsx";
 import { useArguments } from "./use-arguments.ts";
 import { useDatasets } from "./use-datasets.ts";
-import { useFindings } from "./use-findings.ts";
+import { useFindings, useWithVerdict } from "./use-findings.ts";
 import { useLaunchState } from "./use-launch-state.ts";
 import { usePreview } from "./use-preview.ts";
 import { useReveal } from "./use-reveal.ts";
 import { useSpec } from "./use-spec.ts";
 import { blockOf, useStart } from "./use-start.ts";
+import { useVerdict } from "./use-verdict.ts";
 
 export type LaunchFormProps = {
   source: LaunchSource;
@@ -60,13 +62,18 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
   const readable = config.doc.problems.length === 0;
   const modelsAt = useQuery(libraryQueries.models()).dataUpdatedAt;
   const datasetsAt = useDatasets({ engine, config, baseDir: source.baseDir }).list.dataUpdatedAt;
-  const preview = usePreview(readable ? spec : null, `${engine.health.status} ${modelsAt} ${datasetsAt}`);
+  const surroundings = `${engine.health.status} ${modelsAt} ${datasetsAt}`;
+  const preview = usePreview(readable ? spec : null, surroundings);
   const start = useStart(spec, state);
-  const { shown: findings, blocking } = useFindings(known.rows, config, preview, start.refused);
+  const own = useFindings(known.rows, config, preview, start.refused);
+  const isReady = engine.health.status === "ready";
+  const ask = readable && isReady && preview.status === "checked" && own.blocking === 0;
+  const verdict = useVerdict(ask ? spec : null, surroundings);
+  const { shown: findings, blocking } = useWithVerdict(own, config, verdict);
   const block = blockOf({ engine, readable, nameFits, blocking });
 
   const fix = useCallback(
-    ({ path, fix: found }: Problem) => found && store.set({ [path]: found.value ?? undefined }),
+    (problems: readonly Problem[]) => store.set(allFixes(problems, store.read().doc)),
     [store],
   );
   const launch: Launch = {
@@ -153,12 +160,12 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
             <div className="flex min-h-0 min-w-0 flex-col border-l">
               {panel}
               <div className="max-h-[45%] shrink-0 overflow-y-auto border-t">
-                <ChecksPanel preview={preview} />
+                <ChecksPanel preview={preview} verdict={verdict} />
               </div>
             </div>
           ) : (
             <div className="border-t">
-              <ChecksPanel preview={preview} />
+              <ChecksPanel preview={preview} verdict={verdict} />
               <div className="px-4 pb-4 md:hidden">{estimate}</div>
             </div>
           )}

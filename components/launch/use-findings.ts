@@ -5,6 +5,7 @@ import type { ArgumentRow } from "@/client/launch/argument-rows.ts";
 import type { ConfigState } from "@/client/launch/config-store.ts";
 import { type Answer, type Finding, findings, localFindings } from "@/client/launch/findings.ts";
 import type { Preview } from "./use-preview.ts";
+import type { Verdict } from "./use-verdict.ts";
 
 export type Findings = {
   shown: readonly Finding[];
@@ -35,4 +36,15 @@ export function useFindings(
       blocking: known.filter(({ problem }) => problem.severity === "error").length,
     };
   }, [rows, config, answer, refused]);
+}
+
+/** The engine's refusal of this very text joins the others, and forbids a start like them. */
+export function useWithVerdict(own: Findings, config: ConfigState, verdict: Verdict): Findings {
+  return useMemo(() => {
+    if (verdict.status !== "told" || verdict.doc.text !== config.text) return own;
+    if (verdict.verdict.status !== "refused") return own;
+    const { problem } = verdict.verdict;
+    const line = problem.line ?? (problem.path === "" ? null : config.doc.lineOf(problem.path));
+    return { shown: [{ problem: { ...problem, line } }, ...own.shown], blocking: own.blocking + 1 };
+  }, [own, config, verdict]);
 }
