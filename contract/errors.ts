@@ -18,6 +18,10 @@ const STATUS = {
   "output.not-empty": 409,
   "engine.not-found": 404,
   "engine.not-ready": 409,
+  /** No package of that name is offered for the engine. */
+  "engine.package-unknown": 422,
+  /** The environment was named by the user, and is not changed from here. */
+  "engine.not-ours": 409,
   "engine.busy": 409,
   /** The engine was asked and says no; the message is its own. */
   "engine.refused": 422,

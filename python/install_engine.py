@@ -1,4 +1,4 @@
-"""Owns the installation of one engine: Python, uv, environment, locked packages, import check, marker.
+"""Owns the installation of one engine: Python, uv, environment, locked packages, optional ones, import check, marker.
 
 Refuses to report success before the engine was imported, and to start over: what an interrupted try left is used.
 """
@@ -19,6 +19,7 @@ from anneal_events import emit, emit_failure
 from durable import write_json
 from find_uv import NoUv, find_uv
 from install_progress import InstallProgress
+from optional_packages import add_packages, remember, remembered
 
 PACKAGES = ("torch", "transformers", "peft", "datasets", "accelerate", "trl")
 LIST_VERSIONS = """
@@ -91,6 +92,41 @@ def cache_folder(uv: Path) -> Path:
     return Path(done.stdout.strip())
 
 
+def import_and_mark(python: Path, module: str, marker: Path, digest: str) -> None:
+    phase("Checking that the engine starts")
+    run([python, "-c", f"import {module}; print('{module} imported')"])
+    found = json.loads(subprocess.check_output([python, "-c", LIST_VERSIONS], text=True))
+    versions = {name: found[name] for name in (module.split(".")[0], *PACKAGES) if name in found}
+    write_json(
+        marker, {"lockSha256": digest, "versions": versions, "installedAt": time.time_ns() // 1_000_000}
+    )
+
+
+def finish(began: float) -> None:
+    seconds = time.monotonic() - began
+    print(f"Installed in {seconds:.0f} s", flush=True)
+    emit("end", step=0, reason="completed", values={"seconds": round(seconds, 1)})
+
+
+def add(lock: Path, dest: Path, module: str, packages: list[str]) -> None:
+    began = time.monotonic()
+    marker, python = dest / ".complete", dest / ".venv" / "bin" / "python"
+    if not (marker.exists() and usable(python)):
+        raise InstallError(
+            "The engine itself is not installed, so nothing can be added to it. Install it in Settings first."
+        )
+    digest = json.loads(marker.read_text("utf-8")).get("lockSha256", "")
+    phase("Looking for uv")
+    uv = find_uv(dest.parent / ".uv", phase)
+    phase(f"Installing {', '.join(packages)}")
+    emit("progress", done=0, total=len(packages), unit="packages", message=None)
+    add_packages(uv, python, lock, packages, run)
+    emit("progress", done=len(packages), total=len(packages), unit="packages", message="Installed")
+    import_and_mark(python, module, marker, digest)
+    remember(dest, packages)
+    finish(began)
+
+
 def install(lock: Path, dest: Path, module: str, size: int) -> None:
     began = time.monotonic()
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
@@ -121,18 +157,14 @@ def install(lock: Path, dest: Path, module: str, size: int) -> None:
     finally:
         progress.stop()
         progress.tell(progress.look())
-    phase("Checking that the engine starts")
-    run([python, "-c", f"import {module}; print('{module} imported')"])
-    found = json.loads(subprocess.check_output([python, "-c", LIST_VERSIONS], text=True))
-    versions = {name: found[name] for name in (module.split(".")[0], *PACKAGES) if name in found}
+    if extra := remembered(dest):
+        phase("Installing the optional packages again")
+        add_packages(uv, python, lock, extra, run)
+    import_and_mark(python, module, marker, digest)
     progress.say("Installed")
     progress.tell(size)
-    write_json(
-        marker, {"lockSha256": digest, "versions": versions, "installedAt": time.time_ns() // 1_000_000}
-    )
     note.unlink(missing_ok=True)
-    print(f"Installed in {time.monotonic() - began:.0f} s", flush=True)
-    emit("end", step=0, reason="completed", values={"seconds": round(time.monotonic() - began, 1)})
+    finish(began)
 
 
 def main() -> int:
@@ -141,10 +173,15 @@ def main() -> int:
     parser.add_argument("--dest", type=Path, required=True)
     parser.add_argument("--import", dest="module", required=True)
     parser.add_argument("--size-bytes", type=int, required=True)
+    parser.add_argument("--package", action="append", default=[], help="add only this; may be repeated")
     options = parser.parse_args()
     os.environ["HF_HUB_OFFLINE"] = "1"
     try:
-        install(options.lock.resolve(), options.dest.resolve(), options.module, options.size_bytes)
+        lock, dest = options.lock.resolve(), options.dest.resolve()
+        if options.package:
+            add(lock, dest, options.module, options.package)
+        else:
+            install(lock, dest, options.module, options.size_bytes)
     except (InstallError, NoUv, OSError, subprocess.CalledProcessError) as error:
         emit_failure(error)
         return 1

@@ -16,22 +16,25 @@ from typing import Any
 
 from engine import PYTHON_DIR
 
-WHEEL = "owl_engine-1.0-py3-none-any.whl"
 
 
-def make_wheel(folder: Path, source: str) -> str:
+def make_wheel(
+    folder: Path, source: str, name: str = "owl_engine", version: str = "1.0", needs: str = ""
+) -> str:
     """A wheel with one module; returns its hash as a lock file wants it."""
-    info = "owl_engine-1.0.dist-info"
+    info = f"{name}-{version}.dist-info"
+    file = folder / f"{name}-{version}-py3-none-any.whl"
+    wants = f"Requires-Dist: {needs}\n" if needs else ""
     files = {
-        "owl_engine.py": source,
-        f"{info}/METADATA": "Metadata-Version: 2.1\nName: owl_engine\nVersion: 1.0\n",
+        f"{name}.py": source,
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{wants}",
         f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
     files[f"{info}/RECORD"] = "".join(f"{name},,\n" for name in [*files, f"{info}/RECORD"])
-    with zipfile.ZipFile(folder / WHEEL, "w") as wheel:
-        for name, text in files.items():
-            wheel.writestr(name, text)
-    return hashlib.sha256((folder / WHEEL).read_bytes()).hexdigest()
+    with zipfile.ZipFile(file, "w") as wheel:
+        for path, text in files.items():
+            wheel.writestr(path, text)
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 @unittest.skipUnless(shutil.which("uv"), "uv is not on PATH")
@@ -43,7 +46,7 @@ class InstallEngineTest(unittest.TestCase):
         self.dest = self.home / "engines" / "owl_engine"
 
     def install(
-        self, source: str = "VALUE = 1\n", size: int = 1_000_000
+        self, source: str = "VALUE = 1\n", size: int = 1_000_000, packages: tuple[str, ...] = ()
     ) -> tuple[int, list[dict[str, Any]], str]:
         digest = make_wheel(self.home, source)
         lock = self.home / "lock.txt"
@@ -59,6 +62,7 @@ class InstallEngineTest(unittest.TestCase):
         }
         argv = [sys.executable, PYTHON_DIR / "install_engine.py", "--lock", lock, "--dest", self.dest]
         argv += ["--import", "owl_engine", "--size-bytes", str(size)]
+        argv += [word for package in packages for word in ("--package", package)]
         done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
         rows = [json.loads(line) for line in events.read_text().splitlines()]
         return done.returncode, rows, done.stdout + done.stderr
@@ -94,6 +98,36 @@ class InstallEngineTest(unittest.TestCase):
         self.assertEqual(events[-1]["type"], "failed")
         self.assertIn("libowl.so is missing", events[-1]["message"])
         self.assertFalse((self.dest / ".complete").exists())
+
+    def installed(self, module: str) -> bool:
+        python = self.dest / ".venv" / "bin" / "python"
+        return subprocess.run([python, "-c", f"import {module}"], capture_output=True).returncode == 0
+
+    def test_adds_a_package_and_keeps_it_when_the_engine_is_repaired(self) -> None:
+        make_wheel(self.home, "VALUE = 2\n", "owl_extra", needs="owl_engine")
+        code, events, _log = self.install(packages=("owl_extra==1.0",))
+        self.assertEqual(code, 1)
+        self.assertIn("not installed", events[-1]["message"])
+        self.install()
+        before = (self.dest / ".complete").stat().st_mtime_ns
+        code, events, log = self.install(packages=("owl_extra==1.0",))
+        self.assertEqual(code, 0, log)
+        self.assertEqual(events[-1]["type"], "end")
+        self.assertTrue(self.installed("owl_extra"))
+        self.assertGreater((self.dest / ".complete").stat().st_mtime_ns, before)
+        code, _events, log = self.install()
+        self.assertEqual(code, 0, log)
+        self.assertTrue(self.installed("owl_extra"))
+
+    def test_a_package_that_would_change_a_locked_one_is_refused(self) -> None:
+        make_wheel(self.home, "VALUE = 3\n", "owl_engine", "2.0")
+        make_wheel(self.home, "VALUE = 2\n", "owl_other", needs="owl_engine>=2")
+        self.install()
+        code, events, _log = self.install(packages=("owl_other==1.0",))
+        self.assertEqual(code, 1)
+        self.assertEqual(events[-1]["type"], "failed")
+        self.assertFalse(self.installed("owl_other"))
+        self.assertEqual(self.marker()["versions"], {"owl_engine": "1.0"})
 
     def test_refuses_a_full_disk_before_it_begins(self) -> None:
         code, events, _log = self.install(size=10**18)

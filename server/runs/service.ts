@@ -53,9 +53,14 @@ export function createRuns(context: RunsContext): Runs {
   const { db, paths, executor, gpus, now } = context;
   const report = onceInAWhile(context.report, now);
   const store = createStore({ db, paths, now });
+  /** One that adds packages (its config names them) leaves the engine usable. */
   const setupRun = (engine: string) =>
-    store.byStatus(["queued", ...LIVE]).find(({ head }) => head.kind === "setup" && head.engine === engine)
-      ?.id ?? null;
+    store
+      .byStatus(["queued", ...LIVE])
+      .find(
+        ({ id, head }) =>
+          head.kind === "setup" && head.engine === engine && store.asked(id).spec.config === "",
+      )?.id ?? null;
   const engines = typeof context.engines === "function" ? context.engines({ setupRun }) : context.engines;
   const parts = {
     ...context,
@@ -100,6 +105,7 @@ export function createRuns(context: RunsContext): Runs {
     summary: view.summary,
     detail,
     preview: creator.preview,
+    plan: creator.plan,
     create: (spec, key) => shown(() => creator.create(spec, key)),
     act: (id, action) => shown(() => act(id, action)),
     merge: (id, options) => shown(async () => merge(store.get(id), options)),

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { readConfig } from "../../../contract/config-document.ts";
 import type { LaunchPlan, PlanInput } from "../engine.ts";
 import { enginePins } from "./engine-pins.ts";
+import { optionalPackages } from "./optional-packages.ts";
 import { ours, outputPath } from "./places.ts";
 import { type ReadText, withAdditions } from "./plan-additions.ts";
 import { absolutePaths, engineEnv, fileName, planTrain, withAdded } from "./plan-train.ts";
-import { textOf } from "./values.ts";
+import { listOf, textOf } from "./values.ts";
 
 function planExport(input: PlanInput, exists: (path: string) => boolean): LaunchPlan {
   const { spec, runDir, home, python } = input;
@@ -28,6 +29,11 @@ function planExport(input: PlanInput, exists: (path: string) => boolean): Launch
 
 function planSetup(input: PlanInput): LaunchPlan {
   const pins = enginePins();
+  // Nothing asked for by name: the whole engine.
+  const asked = listOf(readConfig(input.spec.config), "packages");
+  const packages = optionalPackages()
+    .filter(({ name }) => asked.includes(name))
+    .flatMap(({ install }) => [...install]);
   const argv = [
     input.python,
     ours.installer,
@@ -39,6 +45,7 @@ function planSetup(input: PlanInput): LaunchPlan {
     pins.import,
     "--size-bytes",
     String(pins.sizeBytes),
+    ...packages.flatMap((each) => ["--package", each]),
   ];
   return {
     kind: "setup",

@@ -101,6 +101,16 @@ export const errors = {
       why: "It is not installed, still being installed, or broken.",
       todo: "See Settings, Engines: wait for the installation, or repair it.",
     },
+    "package-unknown": {
+      what: "This package cannot be installed from here",
+      why: "Only packages with a release that fits the engine's locked versions are offered.",
+      todo: "Remove the option that needs it, or use an environment of your own.",
+    },
+    "not-ours": {
+      what: "This environment is your own",
+      why: "It was named with --engine-python; Anneal never changes such an environment.",
+      todo: "Install the package into it by hand; the command is among the details.",
+    },
     busy: {
       what: "The engine is busy",
       why: "It is being installed or checked at the moment.",

@@ -103,6 +103,16 @@ export const errors: Messages["errors"] = {
       why: "它没有安装、正在安装，或者已损坏。",
       todo: "请到“设置 · 引擎”等待安装完成或进行修复。",
     },
+    "package-unknown": {
+      what: "不能从这里安装此软件包",
+      why: "只提供与引擎锁定版本相容的软件包。",
+      todo: "请去掉需要它的选项，或使用自己的环境。",
+    },
+    "not-ours": {
+      what: "这是你自己的环境",
+      why: "它由 --engine-python 指定，Anneal 不会改动这样的环境。",
+      todo: "请手动安装该软件包，命令见详情。",
+    },
     busy: {
       what: "引擎正忙",
       why: "它正在安装或检查。",

@@ -1,8 +1,9 @@
 // Owns judging the names of keys: unknown, misspelt, gone, or known only to a fork. Refuses to look at values.
+import type { ConfigDocument } from "../../../../contract/config-document.ts";
 import type { Problem } from "../../../../contract/problem.ts";
 import { knownArguments } from "../known-arguments.ts";
 import { didYouMean, nearest, surelyMeant } from "./nearest.ts";
-import { type Rule, remove, type Subject } from "./subject.ts";
+import { type Rule, remove, type Subject, subjectOf } from "./subject.ts";
 
 /** Keys of OpenBMB's fork, with what upstream has instead. */
 const FORK_KEYS: Readonly<Record<string, string>> = {
@@ -50,9 +51,9 @@ const SAME_VALUE = [
   "per_gpu_train_batch_size",
 ];
 
-function judge({ doc, error, spec }: Subject, key: string): Problem | null {
+function judge({ doc, error, spec, context }: Subject, key: string): Problem | null {
   const rename = (to: string) => (doc.keys.includes(to) ? remove : { fix: { value: null, rename: to } });
-  const known = knownArguments();
+  const known = knownArguments(context.arguments);
   const argument = known.get(key);
   if (argument && !(argument.of === "training" && spec.kind !== "train")) return null;
   if (argument)
@@ -98,6 +99,16 @@ function judge({ doc, error, spec }: Subject, key: string): Problem | null {
       ...(alike !== null && !doc.keys.includes(alike) && surelyMeant(key, known.keys()) ? rename(alike) : {}),
     },
   );
+}
+
+/** What is to be said of the keys of a config that is not about to be started yet. */
+export function keyRemarks(doc: ConfigDocument): Problem[] {
+  const kind = doc.keys.includes("export_dir") ? "export" : "train";
+  const subject = subjectOf(
+    { kind, engine: "", name: "import", config: doc.text, device: { type: "auto" } },
+    { home: "/", datasets: async () => null, catalog: null, deviceCount: 1, hasGpu: true },
+  );
+  return doc.keys.map((key) => judge(subject, key)).filter((found) => found !== null);
 }
 
 export const keyRules: readonly Rule[] = [

@@ -186,7 +186,7 @@ function texts(value: ConfigValue | undefined): string[] {
 
 export const valueRules: readonly Rule[] = [
   (subject) =>
-    [...knownArguments()]
+    [...knownArguments(subject.context.arguments)]
       .map(([key, argument]) => judge(subject, key, argument))
       .filter((found) => found !== null),
   ({ doc, error }) =>

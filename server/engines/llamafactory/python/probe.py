@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 ENGINE = "llamafactory"
-PACKAGES = ("torch", "transformers", "peft", "trl", "datasets", "accelerate", "torchvision")
 HUBS = {"DEFAULT": "huggingface", "MODELSCOPE": "modelscope", "OPENMIND": "modelers"}
 # The engine gives a text model its group's template only when the name says that it was trained for chat.
 CHAT_NAMES = ("-Chat", "-Distill", "-Instruct", "-Thinking")
@@ -144,7 +143,7 @@ def probe(site: str | None) -> dict[str, Any]:
     return {
         "engine": ENGINE,
         "version": versions.get(ENGINE, "unknown"),
-        "packages": {name: versions[name] for name in PACKAGES if name in versions},
+        "packages": versions,
         "groups": read_groups(package / "extras" / "constants.py"),
         "templates": read_templates(package / "data" / "template.py"),
     }
