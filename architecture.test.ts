@@ -74,6 +74,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "contract/config-document.ts": ["yaml"],
   client: ["@tanstack/react-query", "react", "socket.io-client", "use-intl"],
   server: ["fastify", "fastify-type-provider-zod", "@fastify", "socket.io", "ulid", "yaml", "zod"],
+  "server/datasets": ["apache-arrow", "csv-parse", "hyparquet", "hyparquet-compressors"],
 };
 
 /** One folder each, and one line in the index beside it. */
