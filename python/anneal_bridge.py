@@ -29,6 +29,7 @@ class AnnealBridge(TrainerCallback):
         self._phase = ("", "")
         self._training = False
         self._evaluated = 0
+        self._restored = False
 
     def on_train_begin(
         self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any
@@ -73,7 +74,7 @@ class AnnealBridge(TrainerCallback):
     ) -> None:
         values = numbers({name: value for name, value in (logs or {}).items() if name != "epoch"})
         kind = "train" if "loss" in values else "summary"
-        if any(name.startswith("eval_") for name in values):
+        if any(name.startswith("eval_") for name in values) and not self._restored:
             kind = "eval"
         if kind == "train":
             values |= self._watch.rates(state.global_step, self._tokens(state), self._batch(args))
@@ -134,7 +135,11 @@ class AnnealBridge(TrainerCallback):
         self._training = False
         if self.reason != "completed":
             args.do_eval = args.do_predict = False  # who asked to end does not wait for a last evaluation
-        self._enter("saving", "Saving the result")
+        best = state.best_global_step if args.load_best_model_at_end else None
+        # What is evaluated from here on is the model of another step: no point of the curve.
+        self._restored = best is not None and best != state.global_step
+        result = f"the best checkpoint, of step {best}" if self._restored else "the result"
+        self._enter("saving", f"Saving {result}")
 
     def _act(
         self, request: Request, args: TrainingArguments, state: TrainerState, control: TrainerControl

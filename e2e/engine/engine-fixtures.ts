@@ -7,13 +7,16 @@ import { z } from "zod";
 import { repository, Studio } from "../studio.ts";
 
 const execute = promisify(execFile);
-const enginePython = process.env.ANNEAL_TEST_ENGINE_PYTHON ?? "";
+
+export function enginePython(): string {
+  const path = process.env.ANNEAL_TEST_ENGINE_PYTHON;
+  if (path) return path;
+  throw new Error("ANNEAL_TEST_ENGINE_PYTHON names no Python with LLaMA-Factory; npm test sets it.");
+}
 
 export const test = base.extend<{ studio: Studio }>({
   studio: async ({ playwright: _ }, use) => {
-    if (!enginePython)
-      throw new Error("ANNEAL_TEST_ENGINE_PYTHON names no Python with LLaMA-Factory; npm test sets it.");
-    const studio = await Studio.create({ executor: "local", enginePython });
+    const studio = await Studio.create({ executor: "local", enginePython: enginePython() });
     await use(studio);
     await studio.remove();
   },
@@ -22,13 +25,16 @@ export const test = base.extend<{ studio: Studio }>({
 /** Runs one of the demo scripts with the engine's Python; answers its standard output. */
 export async function demoScript(name: string, ...words: string[]): Promise<string> {
   const script = join(repository, "python/demo", name);
-  const { stdout } = await execute(enginePython, [script, ...words], { env: offline(), maxBuffer: 1 << 24 });
+  const { stdout } = await execute(enginePython(), [script, ...words], {
+    env: offline(),
+    maxBuffer: 1 << 24,
+  });
   return stdout;
 }
 
 /** The engine's own command line, as a user without Anneal would call it. */
 export async function plainTrain(file: string, outputDir: string): Promise<void> {
-  const command = join(dirname(enginePython), "llamafactory-cli");
+  const command = join(dirname(enginePython()), "llamafactory-cli");
   const words = ["train", file, `output_dir=${outputDir}`];
   await execute(command, words, { env: { ...offline(), OMP_WAIT_POLICY: "PASSIVE" }, maxBuffer: 1 << 26 });
 }

@@ -52,6 +52,24 @@ describe("addEvent", () => {
     expect([lastLoss, epoch]).toEqual([1000, 10]);
   });
 
+  it("tells the evaluation loss of what became the result, also where that is not the last step's", () => {
+    const evaluated = (kind: "eval" | "summary", value: number): RunEvent => ({
+      v: 1,
+      t: 1,
+      type: "metrics",
+      kind,
+      step: 20,
+      epoch: 1,
+      values: { eval_loss: value },
+    });
+    expect(feed([[1, evaluated("eval", 3)]]).lastEvalLoss).toBe(3);
+    const best = feed([
+      [1, evaluated("eval", 3)],
+      [1, evaluated("summary", 2)],
+    ]);
+    expect(best.lastEvalLoss).toBe(2);
+  });
+
   it("goes back with a resume and forgets the last attempt's end", () => {
     const first = feed([
       [1, begin(0)],

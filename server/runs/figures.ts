@@ -118,8 +118,8 @@ function addProgress(now: RunFigures, event: EventOf<"progress">): RunFigures {
 }
 
 function addMetrics(now: RunFigures, { kind, step, epoch, values }: EventOf<"metrics">): RunFigures {
-  if (kind === "summary") return now;
-  if (kind === "eval")
+  // A summary with one is about the best checkpoint, which became the result.
+  if (kind !== "train")
     return values.eval_loss === undefined ? now : { ...now, epoch, lastEvalLoss: finite(values.eval_loss) };
   if (values.loss === undefined) return { ...now, epoch };
   const loss = finite(values.loss);

@@ -35,6 +35,12 @@ export_device: cpu
 `);
   });
 
+  it("names the only method under which the engine loads an adapter of either kind", () => {
+    const { kind, config } = merge("model_name_or_path: m\nfinetuning_type: oft\n");
+    expect(kind).toBe("merge");
+    expect(config).toContain("adapter_name_or_path: /r/output\nfinetuning_type: lora\n");
+  });
+
   it("takes a checkpoint when asked", () => {
     expect(merge("model_name_or_path: m", { checkpoint: "/r/output/checkpoint-5" }).config).toContain(
       "adapter_name_or_path: /r/output/checkpoint-5\n",

@@ -43,7 +43,8 @@ export function mergeSpec({ spec, runId, outputDir, checkpoint, to }: MergeSourc
   const entries: [string, ConfigValue][] = [
     ["model_name_or_path", isAdapter ? (textOf(doc, "model_name_or_path") ?? "") : result],
     ...(isAdapter ? [["adapter_name_or_path", [...kept, result].join(",")] satisfies [string, string]] : []),
-    ["finetuning_type", method],
+    // The engine loads an adapter of either kind, but only under this name.
+    ["finetuning_type", isAdapter ? "lora" : method],
     ...carried,
     ["export_dir", to],
     ["export_size", 5],

@@ -11,6 +11,7 @@ from importlib import import_module
 from additions import register_file, take_additions
 from anneal_events import emit
 from engine_facts import announce_stages, emit_environment, report
+from reward_checkpoints import read_reward_checkpoints
 
 WORKFLOWS = ("pt", "sft", "rm", "ppo", "dpo", "kto")
 
@@ -26,6 +27,7 @@ def train() -> None:
         register_file(additions)
     for stage in WORKFLOWS:
         announce_stages(import_module(f"llamafactory.train.{stage}.workflow"))
+    read_reward_checkpoints()
     config = read_args()
     emit_environment(isinstance(config, dict) and config.get("use_cpu") is True)
     emit("phase", phase="preparing", message="Checking the configuration")
