@@ -101,6 +101,8 @@ export const EngineDescription = z.object({
   pinnedVersion: z.string(),
   health: EngineHealth,
   roles: ConfigRoles,
+  /** What a person types before the flags of a training: the engine's own program. */
+  trainCommand: z.array(z.string()),
   /** The first is what the engine takes when none is named; so it is with methods. */
   stages: z.array(ConfigChoice),
   methods: z.array(ConfigChoice),

@@ -2,6 +2,7 @@
 export type Origin =
   | { kind: "default" }
   | { kind: "preset"; id: string }
+  | { kind: "recipe"; name: string }
   | { kind: "run"; id: string }
   | { kind: "model"; path: string };
 
@@ -12,6 +13,8 @@ export function readOrigin(query: Query): Origin {
   if (from) return { kind: "run", id: from };
   const path = query.get("model");
   if (path) return { kind: "model", path };
+  const name = query.get("recipe");
+  if (name) return { kind: "recipe", name };
   const id = query.get("preset");
   return id ? { kind: "preset", id } : { kind: "default" };
 }
@@ -23,9 +26,28 @@ export function originKey(origin: Origin): string {
       return "default";
     case "preset":
       return `preset:${origin.id}`;
+    case "recipe":
+      return `recipe:${origin.name}`;
     case "run":
       return `run:${origin.id}`;
     case "model":
       return `model:${origin.path}`;
+  }
+}
+
+/** The address of a New run page that starts from there. */
+export function originAddress(origin: Origin): string {
+  const query = (key: string, value: string) => `/new/?${new URLSearchParams({ [key]: value })}`;
+  switch (origin.kind) {
+    case "default":
+      return "/new/";
+    case "preset":
+      return query("preset", origin.id);
+    case "recipe":
+      return query("recipe", origin.name);
+    case "run":
+      return query("from", origin.id);
+    case "model":
+      return query("model", origin.path);
   }
 }

@@ -29,6 +29,7 @@ const known: Known = {
         method: "finetuning_type",
         outputDir: "output_dir",
       },
+      trainCommand: [],
       stages: [],
       methods: [],
       groups: [],
@@ -37,6 +38,7 @@ const known: Known = {
   ],
   presets: [preset("demo-text", true), preset("lora-sft", false)],
   models: [],
+  recipes: [],
   run: null,
 };
 

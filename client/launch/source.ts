@@ -1,7 +1,7 @@
 // Owns what a launch form starts with, made from a preset, a run or a model folder. Refuses to ask the server.
 import { readConfig } from "@/contract/config-document.ts";
 import type { EngineDescription } from "@/contract/engine.ts";
-import type { LocalModel, Preset } from "@/contract/library.ts";
+import type { LocalModel, Preset, Recipe } from "@/contract/library.ts";
 import type { DeviceRequest, RunDetail } from "@/contract/run.ts";
 import { type Origin, originKey } from "./origin.ts";
 import { baseOf } from "./run-name.ts";
@@ -18,12 +18,15 @@ export type LaunchSource = {
   preset: string | null;
   /** What the page started from when it is not a preset. */
   title: string | null;
+  /** The recipe it started from: what saving it again is called. */
+  recipe: string | null;
 };
 
 export type Known = {
   engines: readonly EngineDescription[];
   presets: readonly Preset[];
   models: readonly LocalModel[];
+  recipes: readonly Recipe[];
   run: RunDetail | null;
 };
 
@@ -39,6 +42,7 @@ function fromPreset(key: string, preset: Preset): LaunchSource {
     baseName: preset.demo ? preset.name.replaceAll(" ", "-") : null,
     preset: preset.id,
     title: null,
+    recipe: null,
   };
 }
 
@@ -57,6 +61,7 @@ export function makeSource(origin: Origin, known: Known): LaunchSource | null {
     baseName: null,
     preset: null,
     title: null,
+    recipe: null,
   };
   const start: LaunchSource = plain ? fromPreset(key, plain) : empty;
   switch (origin.kind) {
@@ -65,6 +70,19 @@ export function makeSource(origin: Origin, known: Known): LaunchSource | null {
     case "preset": {
       const preset = known.presets.find(({ id }) => id === origin.id);
       return preset ? fromPreset(key, preset) : null;
+    }
+    case "recipe": {
+      const recipe = known.recipes.find(({ name }) => name === origin.name);
+      if (!recipe) return null;
+      const { name, config } = recipe;
+      return {
+        ...empty,
+        engine: recipe.engine,
+        text: config,
+        baseName: name.replaceAll(" ", "-"),
+        title: name,
+        recipe: name,
+      };
     }
     case "run": {
       if (!known.run) return null;

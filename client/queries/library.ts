@@ -17,6 +17,8 @@ export const libraryQueries = {
       queryFn: ({ signal }) => call("presets", {}, signal),
       staleTime: Number.POSITIVE_INFINITY,
     }),
+  recipes: () =>
+    queryOptions({ queryKey: ["recipes"], queryFn: ({ signal }) => call("recipes", {}, signal) }),
 };
 
 export function useAddModel() {
@@ -32,5 +34,22 @@ export function useRemoveModel() {
   return useMutation({
     mutationFn: (id: string) => call("removeModel", { params: { id } }),
     onSuccess: () => cache.invalidateQueries({ queryKey: libraryQueries.models().queryKey }),
+  });
+}
+
+export function useSaveRecipe() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name, ...body }: { name: string; engine: string; config: string; replace: boolean }) =>
+      call("saveRecipe", { params: { name }, body }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: libraryQueries.recipes().queryKey }),
+  });
+}
+
+export function useRemoveRecipe() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => call("removeRecipe", { params: { name } }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: libraryQueries.recipes().queryKey }),
   });
 }

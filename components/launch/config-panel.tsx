@@ -1,36 +1,47 @@
-// Owns the YAML side of the page: toolbar, editor, and taking a file that is opened or dropped.
+// Owns the config's side of the page: its text or what it changes, and taking a file that is dropped.
 "use client";
 import type { EditorState } from "@codemirror/state";
-import { Download, FolderOpen, RotateCcw, Search } from "lucide-react";
-import { type DragEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
+import { type RefObject, useMemo } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
-import { downloadText, readConfigFile } from "@/client/launch/config-file.ts";
-import { Button } from "@/components/ui/button.tsx";
-import { CopyButton } from "@/components/ui/copy-button.tsx";
-import { toast } from "@/components/ui/toaster.tsx";
-import { Tooltip } from "@/components/ui/tooltip.tsx";
+import { changesFrom } from "@/client/launch/config-difference.ts";
+import { Badge } from "@/components/ui/badge.tsx";
+import { Segmented } from "@/components/ui/segmented.tsx";
+import { ChangesView } from "./changes-view.tsx";
+import { ConfigTools } from "./config-tools.tsx";
 import type { EditorRequest } from "./editor-request.ts";
 import { useFindingText } from "./finding-text.ts";
 import { fixLabel } from "./fix-label.ts";
 import { useLaunch } from "./launch-context.tsx";
+import { Lazily } from "./lazily.tsx";
+import { ImportDialog } from "./lazy-dialogs.tsx";
 import { LazyYamlEditor } from "./lazy-yaml-editor.tsx";
+import type { Arguments } from "./use-arguments.ts";
+import { useImport } from "./use-import.ts";
+import type { ConfigView } from "./use-reveal.ts";
 
 export type ConfigPanelProps = {
-  fileName: string;
-  /** The text the page started from. */
+  known: Arguments;
+  /** The run's name, and what a recipe of it would be called. */
+  name: string;
+  recipe: string;
+  /** The text the page started from, and what that is called. */
   original: string;
+  originalTitle: string;
+  view: ConfigView;
+  onView: (view: ConfigView) => void;
   request: EditorRequest | null;
   onSearch: () => void;
   kept: RefObject<EditorState | null>;
   onStart: () => void;
 };
 
-export function ConfigPanel({ fileName, original, request, onSearch, kept, onStart }: ConfigPanelProps) {
+export function ConfigPanel(props: ConfigPanelProps) {
+  const { known, original, originalTitle, view, onView, request, kept, onStart } = props;
   const t = useT("launch");
-  const { store, config, findings, fix } = useLaunch();
+  const { store, config, findings, fix, engine } = useLaunch();
   const textOf = useFindingText();
-  const picker = useRef<HTMLInputElement>(null);
-  const [dropping, setDropping] = useState(false);
+  const importing = useImport(engine.id, store.setText);
+  const changed = useMemo(() => changesFrom(config.shown, original), [config.shown, original]);
   const lines = useMemo(
     () =>
       findings.flatMap((finding) => {
@@ -48,99 +59,55 @@ export function ConfigPanel({ fileName, original, request, onSearch, kept, onSta
     [findings, textOf, fix, t],
   );
 
-  const take = async (file: File | undefined) => {
-    if (!file) return;
-    const text = await readConfigFile(file);
-    if (text === null) toast.error(t("config.notText", { name: file.name }));
-    else store.setText(text);
-  };
-  const drag = {
-    // In the capture phase, or the editor would put the file's text where it was dropped.
-    onDragOverCapture: (event: DragEvent) => {
-      if (!event.dataTransfer.types.includes("Files")) return;
-      event.preventDefault();
-      setDropping(true);
-    },
-    onDragLeave: (event: DragEvent) => {
-      const { currentTarget, relatedTarget } = event;
-      if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setDropping(false);
-    },
-    onDropCapture: (event: DragEvent) => {
-      const file = event.dataTransfer.files[0];
-      setDropping(false);
-      if (!file) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void take(file);
-    },
-  };
-
   return (
     <section
       aria-label={t("config.editor")}
       className="relative flex min-h-0 flex-1 flex-col bg-surface"
-      {...drag}
+      {...importing.drag}
     >
-      <div className="flex min-h-10 items-center gap-0.5 border-b py-0.5 pr-1.5 pl-4">
-        <h2 className="min-w-0 flex-1 truncate font-mono text-xs">{t("config.title")}</h2>
-        <Tool label={t("config.search")} icon={<Search aria-hidden />} onClick={onSearch} />
-        <CopyButton text={() => store.read().text} />
-        <Tool
-          label={t("config.download")}
-          icon={<Download aria-hidden />}
-          onClick={() => downloadText(fileName, store.read().text)}
+      <div className="flex min-h-10 flex-wrap items-center gap-0.5 border-b py-0.5 pr-1.5 pl-4">
+        <h2 className="sr-only">{t("config.title")}</h2>
+        <Segmented
+          aria-label={t("config.view")}
+          className="mr-auto"
+          value={view}
+          onValueChange={onView}
+          items={[
+            { value: "yaml", label: t("config.title") },
+            {
+              value: "changes",
+              label: (
+                <>
+                  {t("changes.title")}
+                  {changed > 0 ? <Badge>{changed}</Badge> : null}
+                </>
+              ),
+            },
+          ]}
         />
-        <Tool
-          label={t("config.import")}
-          icon={<FolderOpen aria-hidden />}
-          onClick={() => picker.current?.click()}
-        />
-        <Tool
-          label={t("config.reset")}
-          hint={t("config.resetHint")}
-          icon={<RotateCcw aria-hidden />}
-          disabled={config.text === original}
-          onClick={() => store.setText(original)}
-        />
-        <input
-          ref={picker}
-          type="file"
-          accept=".yaml,.yml,.txt,application/yaml,text/*"
-          aria-label={t("config.import")}
-          className="hidden"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = "";
-            void take(file);
-          }}
-        />
+        <ConfigTools {...props} onImport={importing.begin} />
       </div>
       <div className="min-h-0 flex-1">
-        <LazyYamlEditor store={store} findings={lines} request={request} kept={kept} onStart={onStart} />
+        {view === "yaml" ? (
+          <LazyYamlEditor store={store} findings={lines} request={request} kept={kept} onStart={onStart} />
+        ) : (
+          <ChangesView known={known} original={original} originalTitle={originalTitle} />
+        )}
       </div>
-      {dropping ? (
+      {importing.dropping ? (
         <div className="pointer-events-none absolute inset-0 z-10 grid place-items-center border-2 border-accent border-dashed bg-background/90 font-medium">
           {t("config.drop")}
         </div>
       ) : null}
+      <Lazily open={importing.open}>
+        <ImportDialog
+          open={importing.open}
+          engine={engine.id}
+          given={importing.given}
+          onTake={importing.take}
+          onClose={importing.close}
+        />
+      </Lazily>
     </section>
-  );
-}
-
-type ToolProps = {
-  label: string;
-  hint?: string;
-  icon: ReactNode;
-  disabled?: boolean;
-  onClick: () => void;
-};
-
-function Tool({ label, hint, icon, disabled, onClick }: ToolProps) {
-  return (
-    <Tooltip content={hint ? `${label}. ${hint}` : label}>
-      <Button variant="ghost" size="icon" aria-label={label} disabled={disabled} onClick={onClick}>
-        {icon}
-      </Button>
-    </Tooltip>
   );
 }

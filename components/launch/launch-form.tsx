@@ -26,9 +26,9 @@ import { EstimateStrip } from "./estimate-strip.tsx";
 import { focusField } from "./field-id.ts";
 import { FormPane } from "./form-pane.tsx";
 import { type Launch, LaunchProvider } from "./launch-context.tsx";
-import { PresetSelect } from "./preset-select.tsx";
 import { NAME_FIELD, RunSection } from "./run-section.tsx";
 import { StartBar } from "./start-bar.tsx";
+import { StartFrom, useSourceTitle } from "./start-from.tsx";
 import { useArguments } from "./use-arguments.ts";
 import { useDatasets } from "./use-datasets.ts";
 import { useFindings, useWithVerdict } from "./use-findings.ts";
@@ -52,6 +52,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
   const wide = useMedia("(min-width: 1024px)");
   const source = useRef(given).current;
   const preset = presets.find(({ id }) => id === source.preset);
+  const title = useSourceTitle({ presets, source });
   const state = useLaunchState(source);
   const { store, config, name, device } = state;
   const known = useArguments(engine);
@@ -117,8 +118,13 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
   );
   const panel = (
     <ConfigPanel
-      fileName={`${spec.name}.yaml`}
+      known={known}
+      name={spec.name}
+      recipe={source.recipe ?? spec.name}
       original={source.text}
+      originalTitle={title}
+      view={look.view}
+      onView={look.setView}
       request={look.request}
       onSearch={() => look.ask({ kind: "search" })}
       kept={kept}
@@ -133,7 +139,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
         <PageHeader
           title={t("title")}
           meta={<EngineWord engine={engine} />}
-          actions={<PresetSelect presets={presets} source={source} />}
+          actions={<StartFrom presets={presets} source={source} />}
         />
         <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(0,min(42%,40rem))]">
           <FormPane

@@ -28,6 +28,7 @@ export function LaunchScreen() {
   const engines = useQuery(engineQueries.list());
   const presets = useQuery(libraryQueries.presets());
   const models = useQuery({ ...libraryQueries.models(), enabled: origin.kind === "model" });
+  const recipes = useQuery({ ...libraryQueries.recipes(), enabled: origin.kind === "recipe" });
   const run = useQuery({
     ...runQueries.detail(origin.kind === "run" ? origin.id : ""),
     enabled: origin.kind === "run",
@@ -36,6 +37,7 @@ export function LaunchScreen() {
     engines,
     presets,
     ...(origin.kind === "model" ? [models] : []),
+    ...(origin.kind === "recipe" ? [recipes] : []),
     ...(origin.kind === "run" ? [run] : []),
   ];
   const failed = needed.find((each) => each.isError && each.data === undefined);
@@ -50,9 +52,10 @@ export function LaunchScreen() {
             engines: engines.data,
             presets: presets.data,
             models: models.data ?? [],
+            recipes: recipes.data ?? [],
             run: run.data ?? null,
           }),
-    [waiting, origin, engines.data, presets.data, models.data, run.data],
+    [waiting, origin, engines.data, presets.data, models.data, recipes.data, run.data],
   );
 
   if (failed)
@@ -78,6 +81,7 @@ export function LaunchScreen() {
       </>
     );
   if (source === undefined) return <LaunchSkeleton />;
+  const wanted = origin.kind === "preset" ? origin.id : origin.kind === "recipe" ? origin.name : "";
   const engine = engines.data?.find(({ id }) => id === source?.engine);
   if (source === null || !engine) {
     const fallback = presets.data?.[0];
@@ -86,7 +90,7 @@ export function LaunchScreen() {
         <PageHeader title={t("title")} />
         <ErrorState
           className="m-4 md:m-6"
-          what={t("preset.goneWhat", { name: origin.kind === "preset" ? origin.id : (source?.engine ?? "") })}
+          what={t("preset.goneWhat", { name: wanted || (source?.engine ?? "") })}
           todo={t("preset.goneTodo")}
           action={
             fallback ? (

@@ -10,12 +10,17 @@ import type { Problem } from "@/contract/problem.ts";
 import type { EditorRequest } from "./editor-request.ts";
 import { focusField } from "./field-id.ts";
 
+/** What the config's side shows: its text, or what it changes. */
+export type ConfigView = "yaml" | "changes";
+
 export type Reveal = {
   opened: ReadonlyMap<string, boolean>;
   open: (group: string, isOpen: boolean) => void;
   /** What is searched for among the settings. */
   query: string;
   setQuery: (query: string) => void;
+  view: ConfigView;
+  setView: (view: ConfigView) => void;
   request: EditorRequest | null;
   ask: (request: EditorRequest) => void;
   /** On a narrow window the config is in a sheet. */
@@ -29,6 +34,7 @@ export type Reveal = {
 export function useReveal(engine: EngineDescription, rows: readonly ArgumentRow[]): Reveal {
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [query, setQuery] = useState("");
+  const [view, setView] = useState<ConfigView>("yaml");
   const [request, setRequest] = useState<EditorRequest | null>(null);
   const [sheet, setSheet] = useState(false);
   const level = fieldLevel.use();
@@ -38,6 +44,7 @@ export function useReveal(engine: EngineDescription, rows: readonly ArgumentRow[
   }, []);
   const ask = useCallback((next: EditorRequest) => {
     setSheet(true);
+    setView("yaml");
     setRequest(next);
   }, []);
   const reveal = useCallback(
@@ -66,6 +73,8 @@ export function useReveal(engine: EngineDescription, rows: readonly ArgumentRow[
     open,
     query,
     setQuery,
+    view,
+    setView,
     request,
     ask,
     sheet,

@@ -6,12 +6,16 @@ import { check } from "./check.ts";
 import { enginePins } from "./engine-pins.ts";
 import { methods, stages } from "./fields/stages.ts";
 import { fields, groups, roles } from "./fields.ts";
+import { importConfig } from "./import/import-config.ts";
+import { pinnedArguments } from "./known-arguments.ts";
 import { mergeSpec } from "./merge-spec.ts";
+import { optionalPackages } from "./optional-packages.ts";
 import { parseLine } from "./parse.ts";
 import { ours } from "./places.ts";
 import { plan } from "./plan.ts";
 import { presets } from "./presets.ts";
 import { listOf, textOf } from "./values.ts";
+import { verdict } from "./verdict.ts";
 
 export const llamafactory: Engine = {
   id: "llamafactory",
@@ -33,12 +37,16 @@ export const llamafactory: Engine = {
     },
   },
 
+  pinnedArguments,
+  verdict,
+
   describe: (health) => ({
     id: "llamafactory",
     name: "LLaMA-Factory",
     pinnedVersion: enginePins().version,
     health,
     roles,
+    trainCommand: ["llamafactory-cli", "train"],
     stages: [...stages],
     methods: [...methods],
     groups: [...groups],
@@ -56,6 +64,9 @@ export const llamafactory: Engine = {
       template: textOf(doc, roles.template),
     };
   },
+
+  importConfig,
+  optionalPackages: optionalPackages(),
 
   plan: (input) => plan(input, existsSync, (path) => (existsSync(path) ? readFileSync(path, "utf8") : null)),
   check,

@@ -27,6 +27,7 @@ export const smallEngine: Engine = {
       method: "method",
       outputDir: "output_dir",
     },
+    trainCommand: [],
     stages: [],
     methods: [],
     groups: [],
@@ -97,6 +98,8 @@ export function smallHost(python: string): EngineHost {
     health: async () => ({ status: "ready", python, version: "1", packages: {} }),
     python: async () => python,
     catalog: async () => null,
+    arguments: async () => [],
+    knownArguments: async () => null,
     ask: async () => null,
     close: async () => undefined,
   };

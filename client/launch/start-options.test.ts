@@ -1,0 +1,34 @@
+// Shows what a run can be started from, grouped and found by words.
+import { expect, it } from "vitest";
+import type { Preset } from "@/contract/library.ts";
+import { searchStart, startGroups } from "./start-options.ts";
+
+const preset = (id: string, demo: boolean): Preset => ({
+  id,
+  engine: "llamafactory",
+  title: { en: `Title ${id}`, zh: `标题 ${id}` },
+  description: { en: `About ${id}`, zh: `关于 ${id}` },
+  name: id,
+  demo,
+  config: "",
+});
+const recipes = [{ name: "poems & co", engine: "llamafactory", config: "", file: "/x", savedAt: 5 }];
+const groups = startGroups({
+  presets: [preset("demo-text", true), preset("dpo", false)],
+  recipes,
+  runs: [],
+  locale: "zh",
+});
+
+it("puts one's own first and the demos last, each with its address", () => {
+  expect(groups.map(({ id, options }) => [id, options.map(({ address }) => address)])).toEqual([
+    ["recipes", ["/new/?recipe=poems+%26+co"]],
+    ["presets", ["/new/?preset=dpo"]],
+    ["demos", ["/new/?preset=demo-text"]],
+  ]);
+});
+
+it("finds by words of title and hint", () => {
+  expect(searchStart(groups, "关于 dpo").map(({ id }) => id)).toEqual(["presets"]);
+  expect(searchStart(groups, "nothing")).toEqual([]);
+});
