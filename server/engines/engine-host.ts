@@ -2,11 +2,12 @@
 // Refuses to install anything: that is a run (engine-service.ts).
 import { access, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { EngineHealth } from "../../contract/engine.ts";
+import type { EngineArgument, EngineHealth } from "../../contract/engine.ts";
 import type { RunKind } from "../../contract/run.ts";
 import { homePaths } from "../home.ts";
 import { StudioError } from "../studio-error.ts";
 import type { Engine, EngineHost } from "./engine.ts";
+import { createEngineArguments } from "./engine-arguments.ts";
 import { createEngineHelpers } from "./engine-helpers.ts";
 import { importEngine, type ProbeResult, probeEngine } from "./engine-probe.ts";
 import { engines as registered } from "./index.ts";
@@ -38,6 +39,7 @@ export function createEngineHost({
   const paths = homePaths(home);
   const known = new Map<string, Promise<Known>>();
   const helpers = createEngineHelpers();
+  const told = createEngineArguments({ folder: paths.engine, ask: (id) => ask(id, "arguments", null) });
 
   function get(id: string): Engine {
     const engine = engines.find((candidate) => candidate.id === id);
@@ -125,7 +127,38 @@ export function createEngineHost({
     return helpers.ask(engine, await python(id, "train"), await stampOf(id), method, params);
   }
 
-  return { get, all: () => engines, health, python, catalog, ask, close: helpers.close };
+  async function allArguments(id: string): Promise<readonly EngineArgument[]> {
+    const engine = get(id);
+    const pinned = engine.pinnedArguments?.() ?? [];
+    const now = await health(id);
+    if (now.status !== "ready" || !engine.helper) return pinned;
+    try {
+      return await told.told(id, now);
+    } catch (error) {
+      // Of this very version they are known anyway.
+      if (engine.describe(now).pinnedVersion === now.version) return pinned;
+      throw error;
+    }
+  }
+
+  async function knownArguments(id: string): Promise<readonly EngineArgument[] | null> {
+    const now = await health(id);
+    return now.status === "ready" && get(id).helper ? told.known(id, now) : null;
+  }
+
+  const isOurs = (id: string) => given(id) === undefined;
+  return {
+    get,
+    all: () => engines,
+    health,
+    python,
+    isOurs,
+    catalog,
+    arguments: allArguments,
+    knownArguments,
+    ask,
+    close: helpers.close,
+  };
 }
 
 /** An engine that needs no environment of its own. */

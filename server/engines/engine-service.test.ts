@@ -40,6 +40,9 @@ function service() {
       if (!run) throw new Error(`no run ${id}`);
       return run;
     },
+    plan: async () => {
+      throw new Error("nothing is planned here");
+    },
     create: async (spec: RunSpec) => {
       const run = summary(spec, { status: "running", since: 0, phase: "installing", message: "" });
       made.push(run);

@@ -6,8 +6,10 @@ import type { RunService } from "../runs/run-service.ts";
 import type { EngineService } from "../services.ts";
 import { StudioError } from "../studio-error.ts";
 import type { EngineHost } from "./engine.ts";
+import { createPackageInstaller } from "./engine-packages.ts";
+import { createJudge } from "./engine-verdict.ts";
 
-type Parts = { host: EngineHost; runs: Pick<RunService, "summary" | "create"> };
+type Parts = { host: EngineHost; runs: Pick<RunService, "summary" | "create" | "plan"> };
 
 export function createEngineService({ host, runs }: Parts): EngineService {
   const beginning = new Map<string, Promise<RunSummary>>();
@@ -42,10 +44,15 @@ export function createEngineService({ host, runs }: Parts): EngineService {
       return begun;
     },
 
-    arguments: async (id) => notYet(id),
-    verdict: async (id) => ({ status: "unavailable", message: id }),
-    importConfig: async (id) => notYet(id),
-    installPackages: async (id) => notYet(id),
+    arguments: async (id) => [...(await host.arguments(id))],
+    verdict: createJudge({ host, runs }),
+    async importConfig(id, text) {
+      const engine = host.get(id);
+      return (
+        engine.importConfig?.(text, await host.catalog(id)) ?? { config: text, kind: "yaml", problems: [] }
+      );
+    },
+    installPackages: createPackageInstaller({ host, runs }),
 
     async catalog(id) {
       const catalog = await host.catalog(id);
@@ -57,8 +64,4 @@ export function createEngineService({ host, runs }: Parts): EngineService {
       });
     },
   };
-}
-
-function notYet(id: string): never {
-  throw new StudioError({ code: "engine.not-ready", message: `${id} cannot do this yet.` });
 }

@@ -1,5 +1,10 @@
 // Owns what every engine must offer. Refuses knowledge of processes, databases and single engines.
-import type { EngineCatalog, EngineDescription, EngineHealth } from "../../contract/engine.ts";
+import type {
+  EngineArgument,
+  EngineCatalog,
+  EngineDescription,
+  EngineHealth,
+} from "../../contract/engine.ts";
 import type { Preset } from "../../contract/library.ts";
 import type { ImportedConfig, RunEstimate } from "../../contract/preview.ts";
 import type { Problem } from "../../contract/problem.ts";
@@ -80,6 +85,8 @@ export type CheckContext = {
   datasets(dir: string): Promise<KnownDataset[] | { broken: string } | null>;
   /** The catalogue if the engine is installed. */
   catalog: EngineCatalog | null;
+  /** What the installed engine told of its keys; null or left out until it has. */
+  arguments?: readonly EngineArgument[] | null;
   deviceCount: number;
   hasGpu: boolean;
   /** Name (lower case) and version of everything in the engine's environment; null or left out while that is unknown. */
@@ -94,6 +101,13 @@ export type EngineProbe = {
   script: string;
   /** Python source that imports what a run imports. */
   imports: string;
+};
+
+/** What an engine may use to judge a plan with its own parser. */
+export type VerdictContext = {
+  ask(method: string, params: unknown): Promise<unknown>;
+  /** What the installed engine told of its keys; null until it has. */
+  known: readonly EngineArgument[] | null;
 };
 
 /** A program that answers with the engine's own code, kept warm: JSON lines in, JSON lines out. */
@@ -111,6 +125,10 @@ export interface Engine {
   /** Left out by engines that need no environment of their own. */
   readonly probe?: EngineProbe;
   readonly helper?: EngineHelperProgram;
+  /** The keys of the pinned version, for as long as no installed engine has told its own. */
+  pinnedArguments?(): readonly EngineArgument[];
+  /** What the engine's own parser refuses in a plan, in its words; null when it accepts it. */
+  verdict?(spec: RunSpec, plan: LaunchPlan, context: VerdictContext): Promise<Problem | null>;
   describe(health: EngineHealth): EngineDescription;
   presets(home: string): Promise<Preset[]>;
   facts(config: string): ConfigFacts;
@@ -125,7 +143,7 @@ export interface Engine {
     to: string;
   }): RunSpec;
   /** A config made from JSON, another tool's saved file, or a pasted command. */
-  importConfig?(text: string): ImportedConfig;
+  importConfig?(text: string, catalog: EngineCatalog | null): ImportedConfig;
   readonly optionalPackages?: readonly OptionalPackage[];
   /** Fallback when no bridge wrote events: what one line of the log tells. `t` is when it was read. */
   parseLine(line: string, t: number): RunEvent[];
@@ -140,8 +158,14 @@ export interface EngineHost {
   health(id: string, fresh?: boolean): Promise<EngineHealth>;
   /** The interpreter a run of this kind needs (setup: the system's); throws engine.not-ready with what to do. */
   python(id: string, kind: RunKind): Promise<string>;
+  /** False where the environment was named by the user: it is never changed. Left out where there is none. */
+  isOurs?(id: string): boolean;
   /** Null while the engine is not installed. */
   catalog(id: string): Promise<EngineCatalog | null>;
+  /** Every key of the engine; waits for the installed one to tell. Throws like ask(). */
+  arguments(id: string): Promise<readonly EngineArgument[]>;
+  /** The same without waiting: null until the installed engine has told. */
+  knownArguments(id: string): Promise<readonly EngineArgument[] | null>;
   /** One question to the engine's own code. Throws engine.not-ready, engine.refused (its words), or engine.failed. */
   ask(id: string, method: string, params: unknown): Promise<unknown>;
   /** What the user and the examples add; a host without such files has none. */

@@ -36,6 +36,7 @@ export function createCreator(context: {
       home: paths.home,
       datasets,
       catalog: await engines.catalog(engine.id),
+      arguments: await engines.knownArguments(engine.id),
       deviceCount: spec.device.type === "gpu" ? spec.device.ids.length : 1,
       hasGpu: known.length > 0 && spec.device.type !== "cpu",
       packages: health.status === "ready" ? health.packages : null,
@@ -52,6 +53,11 @@ export function createCreator(context: {
     return engine.plan({ spec, ...place, attempt: 1, resumeFrom: null });
   }
 
+  async function plan(spec: RunSpec): Promise<LaunchPlan> {
+    const python = await engines.python(spec.engine, spec.kind).catch(() => "python");
+    return planFor(engines.get(spec.engine), spec, "new-run", python);
+  }
+
   async function make(input: RunSpec, key: string): Promise<string> {
     const spec = validSpec(input);
     const engine = engines.get(spec.engine);
@@ -62,8 +68,8 @@ export function createCreator(context: {
     refuseFullDisk(paths.home);
     const createdAt = now();
     const id = nextId(createdAt);
-    const plan = await planFor(engine, spec, id, python);
-    if (spec.kind === "merge" || spec.kind === "export") await refuseTakenTarget(store, plan.outputDir);
+    const { outputDir, command } = await planFor(engine, spec, id, python);
+    if (spec.kind === "merge" || spec.kind === "export") await refuseTakenTarget(store, outputDir);
     const health = await engines.health(spec.engine);
     mkdirSync(paths.runs, { recursive: true, mode: 0o700 });
     store.add(
@@ -85,8 +91,8 @@ export function createCreator(context: {
         lane: null,
         request: null,
         resumeFrom: null,
-        outputDir: plan.outputDir,
-        command: plan.command,
+        outputDir,
+        command,
         files: [],
         attempts: [],
       },
@@ -105,12 +111,13 @@ export function createCreator(context: {
       return mine;
     },
 
+    plan,
+
     async preview(spec: RunSpec): Promise<RunPreview> {
       const engine = engines.get(spec.engine);
-      const python = await engines.python(spec.engine, spec.kind).catch(() => "python");
       const { problems, estimate } = await check(engine, spec);
       try {
-        const { files, command } = await planFor(engine, spec, "new-run", python);
+        const { files, command } = await plan(spec);
         return { problems, estimate, files, command };
       } catch {
         // The problems say why there is nothing to show.

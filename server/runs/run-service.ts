@@ -4,6 +4,7 @@ import type { RunPreview } from "../../contract/preview.ts";
 import type { RunDetail, RunSpec, RunSummary } from "../../contract/run.ts";
 import type { RunAction } from "../../contract/run-action.ts";
 import type { Cursor, LogChunk, StampedEvent } from "../../contract/run-event.ts";
+import type { LaunchPlan } from "../engines/engine.ts";
 
 /** What happens to runs, as it happens. Several summaries of one run may be folded into its newest. */
 export type RunChange =
@@ -21,6 +22,8 @@ export interface RunService {
   summary(id: string): RunSummary;
   detail(id: string): Promise<RunDetail>;
   preview(spec: RunSpec): Promise<RunPreview>;
+  /** What would be started if every device were free; throws where the config cannot be read. */
+  plan(spec: RunSpec): Promise<LaunchPlan>;
   /** The same key always answers the same run. Throws StudioError run.config-invalid with problems. */
   create(spec: RunSpec, key: string): Promise<RunSummary>;
   act(id: string, action: RunAction): Promise<RunSummary>;

@@ -1,26 +1,29 @@
-// Owns what the engine's own parser says of its keys: kind, choices, default. Read from configs/, made by python/arguments.py.
+// Owns what the engine's own parser says of its keys: as the installed engine told it, or before it has answered, as the
+// pinned version does (configs/, made by python/arguments.py). Refuses to ask.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { EngineArgument } from "../../../contract/engine.ts";
 import { enginePins } from "./engine-pins.ts";
 import { ours } from "./places.ts";
 
-const KnownArgument = z.object({
-  of: z.enum(["model", "data", "training", "finetuning", "generating"]),
-  kind: z.enum(["boolean", "integer", "number", "text", "any"]),
-  nullable: z.boolean(),
-  choices: z.array(z.string()).optional(),
-  default: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-});
-export type KnownArgument = z.infer<typeof KnownArgument>;
-const File = z.object({ arguments: z.record(z.string(), KnownArgument) });
+export type KnownArgument = EngineArgument;
+type Known = ReadonlyMap<string, EngineArgument>;
+const File = z.object({ arguments: z.array(EngineArgument) });
 
-let known: ReadonlyMap<string, KnownArgument> | undefined;
+let pinned: readonly EngineArgument[] | undefined;
+const maps = new WeakMap<readonly EngineArgument[], Known>();
 
-export function knownArguments(): ReadonlyMap<string, KnownArgument> {
-  if (!known) {
-    const path = join(ours.engineConfigs, `arguments-${enginePins().version}.json`);
-    known = new Map(Object.entries(File.parse(JSON.parse(readFileSync(path, "utf8"))).arguments));
-  }
+export function pinnedArguments(): readonly EngineArgument[] {
+  const path = join(ours.engineConfigs, `arguments-${enginePins().version}.json`);
+  pinned ??= File.parse(JSON.parse(readFileSync(path, "utf8"))).arguments;
+  return pinned;
+}
+
+/** `told` is what the installed engine has answered, where it has. */
+export function knownArguments(told?: readonly EngineArgument[] | null): Known {
+  const list = told ?? pinnedArguments();
+  const known = maps.get(list) ?? new Map(list.map((argument) => [argument.name, argument]));
+  maps.set(list, known);
   return known;
 }

@@ -24,8 +24,8 @@ function integer(plain: string): number | null {
   const bare = digits.replace(/^[-+]/, "");
   if (/^0b[01]+$/.test(bare)) return sign * Number.parseInt(bare.slice(2), 2);
   if (/^0x[\da-f]+$/i.test(bare) && bare.startsWith("0x")) return sign * Number.parseInt(bare.slice(2), 16);
-  if (/^0[0-7]+$/.test(bare)) return sign * Number.parseInt(bare, 8);
-  return /^(?:0|[1-9]\d*)$/.test(bare) ? sign * Number(bare) : null;
+  if (/^0[0-7]+$/.test(bare)) return sign * Number.parseInt(bare, 8) + 0;
+  return /^(?:0|[1-9]\d*)$/.test(bare) ? sign * Number(bare) + 0 : null;
 }
 
 /** What the engine sees where `plain` stands without quotes. */

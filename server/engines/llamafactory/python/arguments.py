@@ -1,15 +1,17 @@
 """Owns the list of arguments that a training YAML may hold, asked from the installed engine's own dataclasses.
 
-Made once per pinned version: `python arguments.py > configs/engines/llamafactory/arguments-<version>.json`, then formatted.
+`python arguments.py > configs/engines/llamafactory/arguments-<version>.json` makes what is known before an engine has answered.
 Refuses to judge values: what is possible is asked here, what makes sense is told in check/.
 """
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import enum
+import inspect
 import json
+import os
+import re
 import sys
 import types
 import typing
@@ -17,6 +19,8 @@ from importlib import metadata
 from typing import Any
 
 KINDS = {bool: "boolean", int: "integer", float: "number", str: "text"}
+HEADING = re.compile(r"    # -{2,} (.+?) -{2,}$")
+FIELD = re.compile(r"    (\w+):")
 
 
 def describe(hint: Any) -> dict[str, Any]:
@@ -30,9 +34,9 @@ def describe(hint: Any) -> dict[str, Any]:
     if (words or literals) and all(option is str for option in rest):
         choices = [str(member.value) for kind in words for member in kind]
         choices += [str(word) for literal in literals for word in typing.get_args(literal)]
-        return {"kind": "text", "nullable": nullable, "choices": choices}
+        return {"kind": "text", "nullable": nullable, "choices": choices or None}
     kind = KINDS.get(kept[0], "any") if len(kept) == 1 and not words else "any"
-    return {"kind": kind, "nullable": nullable}
+    return {"kind": kind, "nullable": nullable, "choices": None}
 
 
 def plain(value: Any) -> Any:
@@ -41,29 +45,60 @@ def plain(value: Any) -> Any:
     return value if isinstance(value, (bool, int, float, str)) else None
 
 
-def arguments() -> dict[str, dict[str, Any]]:
+def headings(group: type) -> dict[str, str | None]:
+    """Under which heading each field stands: a comment in the source, or the name of the part that the group is made of."""
+    owner = group.__name__.removesuffix("Arguments")
+    found: dict[str, str | None] = {}
+    for part in reversed(group.__mro__):
+        name = part.__name__.removesuffix("s").removesuffix("Argument").removesuffix(owner).lower()
+        written: dict[str, str] = {}
+        heading = None
+        for line in inspect.getsource(part).splitlines() if part is not object else ():
+            if title := HEADING.match(line):
+                heading = title[1]
+            elif heading and (field := FIELD.match(line)):
+                written[field[1]] = heading
+        found |= {field: written.get(field, name or None) for field in part.__dict__.get("__annotations__", {})}
+    return found
+
+
+def arguments() -> list[dict[str, Any]]:
+    """In the engine's own order; a key of two groups belongs to the first."""
     from llamafactory.hparams import parser
 
     found: dict[str, dict[str, Any]] = {}
     for group in parser._TRAIN_ARGS:
         hints = typing.get_type_hints(group)
+        sections = headings(group)
         for field in dataclasses.fields(group):
-            if not field.init:
+            if not field.init or field.name in found:
                 continue
             row = describe(hints[field.name])
             if field.metadata.get("choices"):
                 row["choices"] = [str(word) for word in field.metadata["choices"]]
-            owner = group.__name__.removesuffix("Arguments").lower()
-            found[field.name] = {"of": owner} | row | {"default": plain(field.default)}
-    return dict(sorted(found.items()))
+            found[field.name] = {
+                "name": field.name,
+                "of": group.__name__.removesuffix("Arguments").lower(),
+                "section": sections[field.name],
+                **row,
+                "default": plain(field.default),
+                # Doubled for argparse.
+                "help": str(field.metadata.get("help", "")).replace("%%", "%"),
+            }
+    return list(found.values())
+
+
+def answer(_: Any) -> list[dict[str, Any]]:
+    return arguments()
 
 
 def main() -> int:
-    with contextlib.redirect_stdout(sys.stderr):  # the engine prints while it is imported
-        rows = arguments()
-    lines = ",\n".join(f"    {json.dumps(name)}: {json.dumps(row)}" for name, row in rows.items())
+    # The engine prints while it is imported.
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    rows = ",\n".join(f"    {json.dumps(row, ensure_ascii=False)}" for row in arguments())
     version = metadata.version("llamafactory")
-    print(f'{{\n  "engine": "llamafactory",\n  "version": "{version}",\n  "arguments": {{\n{lines}\n  }}\n}}')
+    print(f'{{\n  "engine": "llamafactory",\n  "version": "{version}",\n  "arguments": [\n{rows}\n  ]\n}}', file=out)
     return 0
 
 

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import io
+import linecache
 import os
 import traceback
 from importlib import import_module
 from typing import Any
 
 from apart import apart
+
+# A condition of the engine's is not longer than this.
+CONDITION_LINES = 12
+FRAMES = 5
 
 
 def read(text: str) -> Any:
@@ -66,19 +71,41 @@ def ask_engine(kind: str, config: Any) -> None:
         tuner.export_model(config)
 
 
+def reasons(error: Exception) -> list[str]:
+    """The engine's source where it refused, innermost first: it names the key where the message does not."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [condition(frame) for frame in reversed(frames[-FRAMES:])]
+
+
+def condition(frame: traceback.FrameSummary) -> str:
+    """The line of a frame, after the condition that it stands under."""
+    lines = linecache.getlines(frame.filename)[: frame.lineno]
+    if not lines:
+        return frame.line or ""
+    depth = indent(lines[-1])
+    found = [lines[-1]]
+    for line in reversed(lines[-CONDITION_LINES:-1]):
+        found.insert(0, line)
+        if line.strip() and indent(line) < depth and line.lstrip().startswith(("if ", "elif ", "for ", "def ")):
+            break
+    return "".join(found)
+
+
+def indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def verdict(kind: str, config: str, env: dict[str, str], processes: int | None) -> dict[str, Any]:
     os.environ |= env
     pretend_launch(processes)
     try:
         ask_engine(kind, read(config))
     except Exception as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
         return {
             "accepted": False,
             "message": str(error).strip() or type(error).__name__,
             "kind": type(error).__name__,
-            # The line of the engine's source that refused: it names the key where the message does not.
-            "where": last.line or "",
+            "where": reasons(error),
         }
     return {"accepted": True}
 

@@ -1,0 +1,34 @@
+// Owns asking an engine's own parser about a config as it would be run. Refuses to throw: a config that is refused, and an
+// engine that cannot be asked, are answers.
+import { readConfig } from "../../contract/config-document.ts";
+import type { EngineVerdict } from "../../contract/engine.ts";
+import type { RunSpec } from "../../contract/run.ts";
+import type { RunService } from "../runs/run-service.ts";
+import { isStudioError } from "../studio-error.ts";
+import type { EngineHost } from "./engine.ts";
+
+type Parts = { host: EngineHost; runs: Pick<RunService, "plan"> };
+
+const unavailable = (message: string): EngineVerdict => ({ status: "unavailable", message });
+
+export function createJudge({ host, runs }: Parts) {
+  return async (id: string, spec: RunSpec): Promise<EngineVerdict> => {
+    const engine = host.get(id);
+    if (!engine.verdict || spec.kind === "setup")
+      return unavailable(`${engine.name} has no word on runs of this kind.`);
+    const from = performance.now();
+    const ms = () => Math.round(performance.now() - from);
+    const [unreadable] = readConfig(spec.config).problems;
+    if (unreadable) return { status: "refused", ms: ms(), problem: unreadable };
+    try {
+      const plan = await runs.plan(spec);
+      const ask = (method: string, params: unknown) => host.ask(id, method, params);
+      const problem = await engine.verdict(spec, plan, { ask, known: await host.knownArguments(id) });
+      return problem ? { status: "refused", ms: ms(), problem } : { status: "accepted", ms: ms() };
+    } catch (error) {
+      if (!isStudioError(error)) throw error;
+      const { message, reason, hint } = error.body;
+      return unavailable([message, reason, hint].filter((line) => line).join(" "));
+    }
+  };
+}
