@@ -10,7 +10,11 @@ export type ConfigValue = ConfigScalar | null | ConfigValue[] | { [key: string]:
 const MAX_ALIASES = 100;
 /** Words and shapes that YAML 1.1 readers (PyYAML, OmegaConf) take for something else than text. */
 const NEEDS_QUOTES =
-  /^(?:|~|null|true|false|yes|no|on|off|y|n|[-+.\d].*|0[ob].*|<<|=|.*[:#{}[\],&*!|>'"%@`$\\\n\t].*|[?-](?:\s.*)?|.*\s|\s.*)$/i;
+  /^(?:|~|null|true|false|yes|no|on|off|y|n|[-+.\d,?].*|<<|=|.*[:#{}[\]&*!|>'"%@`$\\].*|.*\s|\s.*)$/is;
+/** Characters that YAML readers refuse, or take for the end of a line, wherever they stand as they are. */
+const UNPRINTABLE = /[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]/u;
+/** Those of them that JSON lets stand. */
+const LEFT_BY_JSON = /[\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu;
 
 export type ConfigDocument = {
   readonly text: string;
@@ -64,8 +68,15 @@ export function numberText(value: number): string {
   if (Number.isNaN(value)) return ".nan";
   if (!Number.isFinite(value)) return value > 0 ? ".inf" : "-.inf";
   const text = value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value);
-  return text.replace(/^(-?\d+)e\+?/, "$1.0e");
+  return text.replace(/^(-?\d+)e/, "$1.0e");
 }
+
+/** JSON is YAML, but for characters that JSON lets stand. */
+const quoted = (text: string) =>
+  JSON.stringify(text).replace(
+    LEFT_BY_JSON,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 /** One-line YAML that PyYAML, OmegaConf and YAML 1.2 readers all read back as this very value. */
 export function valueText(value: ConfigValue, inFlow = false): string {
@@ -73,7 +84,11 @@ export function valueText(value: ConfigValue, inFlow = false): string {
   if (typeof value === "number") return numberText(value);
   if (typeof value === "boolean") return String(value);
   if (typeof value === "string")
-    return NEEDS_QUOTES.test(value) || (inFlow && /\s/.test(value)) ? JSON.stringify(value) : value;
+    return NEEDS_QUOTES.test(value) ||
+      UNPRINTABLE.test(value) ||
+      (inFlow && /[^\p{L}\p{N}\w./+-]/u.test(value))
+      ? quoted(value)
+      : value;
   if (Array.isArray(value)) return `[${value.map((item) => valueText(item, true)).join(", ")}]`;
   const pairs = Object.entries(value).map(
     ([key, item]) => `${valueText(key, true)}: ${valueText(item, true)}`,

@@ -164,7 +164,8 @@ export function readCommand(text: string): Imported {
       values.set(positive, false);
     else values.set(key, flagValue(key, given));
   }
-  for (const [key, value] of values)
+  for (const [key, given] of values) {
+    const value = Array.isArray(given) ? given.join(" ") : given;
     if (typeof value === "string" && /\$[A-Za-z{(]/.test(value))
       remarks.push(
         remark(
@@ -176,5 +177,6 @@ export function readCommand(text: string): Imported {
           { key, value },
         ),
       );
+  }
   return { values, remarks };
 }
