@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Box, FolderPlus, Search, SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
@@ -28,7 +28,8 @@ import {
 } from "./model-view.ts";
 import { ModelsSkeleton } from "./models-skeleton.tsx";
 
-export function ModelsScreen() {
+/** `tabs`: the way to what stands beside the models. */
+export function ModelsScreen({ tabs }: { tabs: ReactNode }) {
   const t = useT("models");
   const common = useT("common");
   const textOf = useFailureText();
@@ -54,7 +55,8 @@ export function ModelsScreen() {
           </Button>
         }
       >
-        <div className="flex flex-wrap items-center gap-2 pb-3">
+        {tabs}
+        <div className="flex flex-wrap items-center gap-2 border-t py-3">
           <Input
             data-search
             type="search"

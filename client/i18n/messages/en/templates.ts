@@ -22,6 +22,7 @@ export const templates = {
   noEngine: {
     title: "{engine} is not ready",
     body: "Its own templates and model groups are read from the installed engine, and it is the engine that renders. Files of yours are listed and kept.",
+    settings: "Open Settings",
   },
   list: {
     count: "{count, plural, one {# template} other {# templates}}",

@@ -24,6 +24,7 @@ export const templates: Messages["templates"] = {
   noEngine: {
     title: "{engine} 尚未就绪",
     body: "引擎自带的模板和模型组要从已安装的引擎读取，渲染也由引擎完成。您自己的文件仍会列出并保留。",
+    settings: "打开设置",
   },
   list: {
     count: "{count} 个模板",

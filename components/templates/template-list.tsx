@@ -1,0 +1,100 @@
+// Owns the list of all templates: search, where they come from, and the way into each.
+"use client";
+import { FileText, SearchX, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useT } from "@/client/i18n/use-t.ts";
+import { Badge } from "@/components/ui/badge.tsx";
+import { EmptyState } from "@/components/ui/empty-state.tsx";
+import type { TemplateEntry } from "@/contract/template.ts";
+import { useAdditions } from "./additions-context.tsx";
+import { libraryHref } from "./address.ts";
+import {
+  arranged,
+  groupsWith,
+  isMultimodal,
+  isReasoning,
+  matchesTemplate,
+  type OriginFilter,
+} from "./definition-view.ts";
+import { EngineNotice, ListHeader } from "./list-header.tsx";
+import { OriginBadge } from "./origin-badge.tsx";
+
+type Row = { entry: TemplateEntry; used: readonly string[] };
+
+export function TemplateList() {
+  const t = useT("templates");
+  const { additions } = useAdditions();
+  const [text, setText] = useState("");
+  const [origin, setOrigin] = useState<OriginFilter>("all");
+  const searched = useDeferredValue(text);
+  const rows = useMemo(
+    () =>
+      arranged(additions.templates).map((entry): Row => {
+        return { entry, used: groupsWith(entry.definition.name, additions) };
+      }),
+    [additions],
+  );
+  const shown = rows.filter(
+    ({ entry, used }) =>
+      (origin === "all" || entry.origin === origin) && matchesTemplate(entry, used, searched),
+  );
+  return (
+    <>
+      <ListHeader
+        tab="templates"
+        addLabel={t("addTemplate")}
+        meta={t("list.count", { count: rows.length })}
+        search={{ label: t("list.search"), placeholder: t("list.placeholder"), text, onText: setText }}
+        filter={{ value: origin, onValue: setOrigin }}
+      />
+      <EngineNotice />
+      {shown.length > 0 ? (
+        <ul aria-label={t("list.table")}>
+          {shown.map(({ entry, used }) => (
+            <TemplateRow key={entry.file ?? entry.definition.name} entry={entry} used={used} />
+          ))}
+        </ul>
+      ) : origin === "user" && text.trim() === "" ? (
+        <EmptyState icon={<FileText />} title={t("list.mine")} body={t("list.mineBody")} />
+      ) : (
+        <EmptyState icon={<SearchX />} title={t("list.noMatch")} body={t("list.noMatchBody")} />
+      )}
+    </>
+  );
+}
+
+function TemplateRow({ entry, used }: Row) {
+  const t = useT("templates");
+  const { definition, origin, problem } = entry;
+  const plugin = isMultimodal(definition) ? definition.mm_plugin?.name : null;
+  return (
+    <li className="relative flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-1.5 text-xs hover:bg-surface-2/60 md:px-6">
+      <Link
+        href={libraryHref("templates", { kind: "show", name: definition.name })}
+        className="min-w-0 basis-56 truncate font-medium text-sm after:absolute after:inset-0"
+      >
+        {definition.name}
+      </Link>
+      <span className="flex gap-1 sm:basis-48">
+        {plugin ? <Badge tone="info">{plugin}</Badge> : null}
+        {isReasoning(definition) ? <Badge tone="violet">{t("list.reasoning")}</Badge> : null}
+      </span>
+      <span
+        title={used.join(", ")}
+        className="order-last min-w-0 basis-full truncate text-muted sm:order-none sm:flex-1 sm:basis-0"
+      >
+        {used.join(", ")}
+      </span>
+      <span className="ml-auto">
+        <OriginBadge origin={origin} />
+      </span>
+      {problem === null ? null : (
+        <p className="flex basis-full items-start gap-1 text-danger">
+          <TriangleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
+          {problem}
+        </p>
+      )}
+    </li>
+  );
+}
