@@ -2,6 +2,7 @@
 import { version } from "../system/version.ts";
 import type { Command } from "./command.ts";
 import { actCommands } from "./commands/act.ts";
+import { checkCommand } from "./commands/check.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { logsCommand } from "./commands/logs.ts";
 import { mergeCommand } from "./commands/merge.ts";
@@ -14,6 +15,7 @@ import { runCommand } from "./run-command.ts";
 const commands: readonly Command[] = [
   setupCommand,
   doctorCommand,
+  checkCommand,
   trainCommand,
   runsCommand,
   logsCommand,

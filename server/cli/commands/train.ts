@@ -1,11 +1,10 @@
 // Owns `anneal train`: a config file becomes a run. Relative paths in it mean what they mean to the engine's own CLI:
 // below the folder the command was given in.
-import { readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { ulid } from "ulid";
 import type { RunSpec } from "../../../contract/run.ts";
-import { StudioError } from "../../studio-error.ts";
 import { type Command, textOf } from "../command.ts";
+import { readConfigFile } from "../config-file.ts";
 import { connect } from "../connect.ts";
 import { tellError } from "../output.ts";
 import { tellEnd, watchRun } from "../watch.ts";
@@ -51,16 +50,3 @@ export const trainCommand: Command = {
     return tellEnd(await watchRun(call, run.id, out), out);
   },
 };
-
-function readConfigFile(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new StudioError({
-      code: "file.not-found",
-      message: `The file ${file} cannot be read.`,
-      reason: error instanceof Error ? error.message : String(error),
-      hint: "Give the path of a training YAML, such as one downloaded from the page.",
-    });
-  }
-}

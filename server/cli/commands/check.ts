@@ -1,0 +1,114 @@
+// Owns `anneal check`: what is wrong with a config file, found as the page finds it, with the engine's own verdict.
+// Refuses to start or change anything.
+import { basename } from "node:path";
+import { readConfig } from "../../../contract/config-document.ts";
+import type { EngineVerdict } from "../../../contract/engine.ts";
+import { isStartable, type Problem } from "../../../contract/problem.ts";
+import type { RunKind, RunSpec } from "../../../contract/run.ts";
+import { type Command, textOf } from "../command.ts";
+import { readConfigFile } from "../config-file.ts";
+import { connect } from "../connect.ts";
+import type { Output } from "../output.ts";
+
+export const checkCommand: Command = {
+  name: "check",
+  summary: "Look for mistakes in an engine's YAML file",
+  usage: "FILE.yaml [--engine ID] [--quick]",
+  help: [
+    "  --engine ID    the engine the file is for (default: the first one)",
+    "  --quick        without asking the engine itself, which takes some seconds",
+  ].join("\n"),
+  words: { min: 1, max: 1 },
+  options: { engine: { type: "string" }, quick: { type: "boolean" } },
+  async run({ home, values, words: [file = ""], out }) {
+    const config = readConfigFile(file);
+    await using studio = await connect(home, { start: "quiet" });
+    const { call } = studio;
+    const engine = textOf(values, "engine") ?? (await call("engines", {}))[0]?.id ?? "";
+    const spec: RunSpec = {
+      kind: kindOf(config),
+      engine,
+      name: "check",
+      config,
+      device: { type: "auto" },
+      baseDir: process.cwd(),
+    };
+
+    const { problems: own } = await call("previewRun", { body: spec });
+    const verdict =
+      values.quick === true ? null : await call("engineVerdict", { params: { id: engine }, body: spec });
+    const problems = inOrder([...own, ...saidBy(verdict, own)]);
+    const ok = isStartable(problems);
+    out.data({ ok, problems });
+    tell(out, basename(file), problems, verdict);
+    return ok;
+  },
+};
+
+/** What a file is for shows in its keys: an export says where to. */
+function kindOf(config: string): RunKind {
+  const { keys } = readConfig(config);
+  if (!keys.includes("export_dir")) return "train";
+  return keys.includes("adapter_name_or_path") ? "merge" : "export";
+}
+
+/** The engine's refusal, unless its key has an error already: it is the same one, in fewer words. */
+function saidBy(verdict: EngineVerdict | null, own: readonly Problem[]): Problem[] {
+  switch (verdict?.status) {
+    case "refused": {
+      const { path } = verdict.problem;
+      const isKnown = own.some((problem) => problem.severity === "error" && problem.path === path);
+      return isKnown ? [] : [verdict.problem];
+    }
+    case "unavailable":
+      return [
+        {
+          path: "",
+          line: null,
+          severity: "info",
+          code: "engine.not-asked",
+          message: `The engine itself was not asked. ${verdict.message}`,
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+const SEVERITIES = ["error", "warning", "info"] as const;
+
+/** By line; what belongs to no line comes last. */
+const inOrder = (problems: readonly Problem[]) =>
+  [...problems].sort(
+    (a, b) =>
+      (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER) ||
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
+
+function fixOf({ path, fix, packages }: Problem): string | null {
+  if (packages) return `install: ${packages.join(", ")}`;
+  if (!fix) return null;
+  if (fix.rename !== undefined) return `fix: rename it to ${fix.rename}`;
+  return fix.value === null ? `fix: remove ${path}` : `fix: ${path}: ${JSON.stringify(fix.value)}`;
+}
+
+function tell(out: Output, file: string, problems: readonly Problem[], verdict: EngineVerdict | null): void {
+  const places = problems.map(({ line }) => (line === null ? file : `${file}:${line}`));
+  const width = Math.max(0, ...places.map((place) => place.length));
+  for (const [at, problem] of problems.entries()) {
+    const indent = " ".repeat(width + 2 + "warning".length + 2);
+    out.line(`${(places[at] ?? "").padEnd(width)}  ${problem.severity.padEnd(7)}  ${problem.message}`);
+    const todo = [problem.hint, fixOf(problem)].filter((text) => text !== undefined && text !== null);
+    if (todo.length > 0) out.line(`${indent}→ ${todo.join("  ·  ")}`);
+  }
+  const counts = SEVERITIES.map((severity) => {
+    const count = problems.filter((problem) => problem.severity === severity).length;
+    const word = severity === "info" ? "remark" : severity;
+    return count === 0 ? null : `${count} ${word}${count === 1 ? "" : "s"}`;
+  }).filter((text) => text !== null);
+  if (problems.length > 0) out.line("");
+  const accepted = verdict?.status === "accepted" ? " The engine accepts it." : "";
+  out.line(
+    `${isStartable(problems) ? "✓" : "✗"} ${file}: ${counts.join(", ") || "nothing to correct"}.${accepted}`,
+  );
+}
