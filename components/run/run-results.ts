@@ -33,3 +33,8 @@ export function loggingSteps(config: string): number | null {
   const found = /^logging_steps:\s*([1-9]\d*)\s*(?:#.*)?$/m.exec(config)?.[1];
   return found === undefined ? null : Number(found);
 }
+
+/** What kind of training the config asks for, where it says so. */
+export function stageOf(config: string): string | null {
+  return /^stage:\s*["']?(\w+)/m.exec(config)?.[1] ?? null;
+}

@@ -11,7 +11,7 @@ import { isFinal } from "@/contract/run-status.ts";
 import { ChartControls, useSmoothing } from "./chart-controls.tsx";
 import { MetricChartCard } from "./metric-chart-card.tsx";
 import { type MetricChart, metricCharts } from "./metric-charts.ts";
-import { loggingSteps } from "./run-results.ts";
+import { loggingSteps, stageOf } from "./run-results.ts";
 import type { RunView } from "./run-view.ts";
 import { extentOf } from "./use-chart-series.ts";
 import type { SetRunView } from "./use-run-view.ts";
@@ -26,7 +26,8 @@ export function TrainingCharts({ detail, view, setView }: TrainingChartsProps) {
   const evalNames = record.eval.names.join("\n");
   const [from, to] = extentOf(record, view.x) ?? [null, null];
   // A new name makes a new list; a new point does not.
-  const charts = useMemo(() => chartsOf(trainNames, evalNames), [trainNames, evalNames]);
+  const stage = stageOf(configOf(detail));
+  const charts = useMemo(() => chartsOf(trainNames, evalNames, stage), [trainNames, evalNames, stage]);
   const chartView: ChartView = useMemo(
     () => ({
       xKind: view.x,
@@ -57,7 +58,7 @@ export function TrainingCharts({ detail, view, setView }: TrainingChartsProps) {
         />
       ) : null}
       {others.length === 0 ? null : (
-        <div className={cn("grid gap-4 sm:grid-cols-2", others.length % 3 === 0 && "lg:grid-cols-3")}>
+        <div className={cn("grid gap-4 sm:grid-cols-2", inThrees(others.length) && "lg:grid-cols-3")}>
           {others.map((chart) => (
             <MetricChartCard key={chart.id} chart={chart} {...shared} empty={none} />
           ))}
@@ -67,20 +68,22 @@ export function TrainingCharts({ detail, view, setView }: TrainingChartsProps) {
   );
 }
 
-function hasPoints({ train, eval: evaluation }: MetricChart, record: RunRecord): boolean {
-  return (
-    (train !== null && record.train.latest(train) !== null) ||
-    (evaluation !== null && record.eval.latest(evaluation) !== null)
-  );
+/** Three in a row where that leaves no hole, or where two would make a long way down. */
+const inThrees = (count: number) => count % 3 === 0 || count > 6;
+
+function hasPoints({ lines }: MetricChart, record: RunRecord): boolean {
+  return lines.some(({ of, name }) => record[of].latest(name) !== null);
 }
 
-function chartsOf(train: string, evaluation: string) {
+function chartsOf(train: string, evaluation: string, stage: string | null) {
   const listOf = (names: string) => ({ names: names.split("\n").filter((name) => name !== "") });
-  return metricCharts(listOf(train), listOf(evaluation));
+  return metricCharts(listOf(train), listOf(evaluation), stage);
 }
 
-function useEmptyWords({ spec, files }: RunDetail): string {
+const configOf = ({ spec, files }: RunDetail) => files[0]?.text ?? spec.config;
+
+function useEmptyWords(detail: RunDetail): string {
   const t = useT("run");
-  const steps = loggingSteps(files[0]?.text ?? spec.config);
+  const steps = loggingSteps(configOf(detail));
   return steps === null ? t("chart.emptyWaiting") : t("chart.emptySteps", { steps });
 }

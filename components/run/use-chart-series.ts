@@ -1,6 +1,6 @@
 // Owns turning the columns of a run into the series of one chart: words, look, units. Same arrays in, same series out.
 "use client";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { formatLearningRate, formatLoss, formatRate } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import type { PointTable } from "@/client/live/point-table.ts";
@@ -9,14 +9,20 @@ import type { SeriesColor } from "@/components/charts/chart-theme.ts";
 import type { LineChartSeries } from "@/components/charts/chart-types.ts";
 import type { Span } from "@/components/charts/thin.ts";
 import type { XKind } from "@/components/charts/ticks.ts";
-import type { ChartKind, MetricChart } from "./metric-charts.ts";
+import type { ChartKind, MetricChart, MetricLine } from "./metric-charts.ts";
 
 const looks: Record<ChartKind, { color: SeriesColor; smoothed: boolean }> = {
   loss: { color: 1, smoothed: true },
+  rewards: { color: 3, smoothed: true },
+  margins: { color: 1, smoothed: true },
+  accuracy: { color: 1, smoothed: true },
   learningRate: { color: 3, smoothed: false },
   gradNorm: { color: 4, smoothed: true },
   throughput: { color: 5, smoothed: true },
   memory: { color: 6, smoothed: false },
+  kl: { color: 1, smoothed: true },
+  logps: { color: 3, smoothed: true },
+  logits: { color: 3, smoothed: true },
   other: { color: 1, smoothed: true },
 };
 
@@ -26,45 +32,59 @@ const rateUnits: Record<string, "token" | "sample" | "steps"> = {
   steps_per_second: "steps",
 };
 
+/** The eye keeps the two answers of a pair apart by colour, training and evaluation by dots. */
+function lookOf({ kind }: MetricChart, { of, part }: MetricLine): LineChartSeries["look"] {
+  const evaluated = of === "eval";
+  if (part === "whole")
+    return evaluated
+      ? { color: 2, dash: [5, 3], dots: true }
+      : { color: looks[kind].color, dash: [], dots: false };
+  const color = part === "chosen" ? 3 : 4;
+  return { color, dash: evaluated ? [2, 3] : part === "chosen" ? [] : [7, 3], dots: evaluated };
+}
+
 export function useChartSeries(chart: MetricChart, record: RunRecord, x: XKind): LineChartSeries[] {
   const t = useT("run");
   const locale = useLocale();
-  const trainX = record.train.place(x);
-  const evalX = record.eval.place(x);
-  const trainY = chart.train === null ? null : record.train.metric(chart.train);
-  const evalY = chart.eval === null ? null : record.eval.metric(chart.eval);
+  const places = { train: record.train.place(x), eval: record.eval.place(x) };
+  const columns = useSame(
+    chart.lines.flatMap(({ of, name }) => [places[of], record[of].metric(name)] as const),
+  );
 
   return useMemo(() => {
-    const { color, smoothed } = looks[chart.kind];
+    const { smoothed } = looks[chart.kind];
     const format = (value: number) => {
       if (chart.kind === "learningRate") return formatLearningRate(value);
       if (chart.kind === "memory") return `${value.toFixed(2)} GiB`;
       if (chart.kind !== "throughput") return formatLoss(value);
-      return formatRate(value, t(`unit.${rateUnits[chart.train ?? ""] ?? "sample"}`), locale);
+      return formatRate(value, t(`unit.${rateUnits[chart.lines[0]?.name ?? ""] ?? "sample"}`), locale);
     };
-    const series: LineChartSeries[] = [];
-    if (trainY)
-      series.push({
-        id: "train",
-        label: t("chart.train"),
-        x: trainX,
-        y: trainY,
-        smoothed,
-        look: { color, dash: [], dots: false },
-        format,
-      });
-    if (evalY)
-      series.push({
-        id: "eval",
-        label: t("chart.eval"),
-        x: evalX,
-        y: evalY,
-        smoothed: false,
-        look: { color: 2, dash: [5, 3], dots: true },
-        format,
-      });
-    return series;
-  }, [chart, trainX, trainY, evalX, evalY, t, locale]);
+    return chart.lines.flatMap((line, at): LineChartSeries[] => {
+      const [place, values] = columns.slice(2 * at);
+      if (!place || !values) return [];
+      const { of, part, name } = line;
+      const word = part === "whole" ? t(`chart.${of}`) : t(`chart.${part}`);
+      return [
+        {
+          id: `${of} ${name}`,
+          label: of === "eval" && part !== "whole" ? t("chart.evaluated", { name: word }) : word,
+          x: place,
+          y: values,
+          smoothed: smoothed && of === "train",
+          look: lookOf(chart, line),
+          format,
+        },
+      ];
+    });
+  }, [chart, columns, t, locale]);
+}
+
+/** The very list of before while its members are the same. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const [kept, keep] = useState(list);
+  if (kept.length === list.length && kept.every((member, at) => member === list[at])) return kept;
+  keep(list);
+  return list;
 }
 
 /** From the first to the last place of all points of a run. */

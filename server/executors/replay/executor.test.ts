@@ -84,6 +84,7 @@ describe("replay executor", () => {
   it.each([
     [plan("dataset: demo"), "x", "train-text"],
     [plan("dataset: demo-vision"), "x", "train-vision"],
+    [plan("dataset: demo_preference"), "x", "train-dpo"],
     [plan("dataset: demo"), "will fail", "train-fail"],
     [plan("", "merge"), "x", "merge-text"],
     [plan("", "setup"), "x", "setup"],

@@ -48,7 +48,9 @@ export function recordingFor(plan: LaunchPlan, name: string): string {
   if (plan.kind === "setup") return "setup";
   if (plan.kind !== "train") return "merge-text";
   if (name.includes("fail")) return "train-fail";
-  return plan.files[0]?.text.includes("demo-vision") ? "train-vision" : "train-text";
+  const config = plan.files[0]?.text ?? "";
+  if (config.includes("demo-vision")) return "train-vision";
+  return config.includes("demo_preference") ? "train-dpo" : "train-text";
 }
 
 function whereabouts(plan: LaunchPlan): Record<string, string> {
