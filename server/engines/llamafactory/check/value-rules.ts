@@ -172,7 +172,7 @@ function rangeFinding({ error }: Subject, key: string, value: number): Problem |
     `\`${key}\` is ${value}; it must be ${wanted}.`,
     `Give a number ${wanted}.`,
     {
-      params: { key, value, wanted, bounds: bounds.join("-"), min: min ?? "", max: max ?? "" },
+      params: { key, value, wanted, bounds: bounds.join("_"), min: min ?? "", max: max ?? "" },
     },
   );
 }

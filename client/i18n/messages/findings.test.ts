@@ -1,0 +1,41 @@
+// Shows that every finding of the server has Chinese words, what to do included, and that they can be formatted.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createTranslator } from "use-intl/core";
+import { describe, expect, it } from "vitest";
+import { findings } from "./zh/findings.ts";
+
+const engine = join(import.meta.dirname, "../../../server/engines/llamafactory");
+/** Told by the engine or the command line in their own words. */
+const UNTRANSLATED = ["engine.refused"];
+
+/** A code stands in quotes, with its message after it. */
+function codesIn(folder: string): string[] {
+  const files = readdirSync(join(engine, folder)).filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name));
+  return files.flatMap((name) => {
+    const source = readFileSync(join(engine, folder, name), "utf8");
+    return [...source.matchAll(/"([a-z0-9]+\.[a-z][a-z0-9-]*)"/g)].map((found) => found[1] ?? "");
+  });
+}
+const codes = [...new Set([...codesIn("check"), ...codesIn("import")])].filter(
+  (code) => !/\.(?:ts|json|safetensors)$/.test(code) && !UNTRANSLATED.includes(code),
+);
+
+describe("Chinese words of findings", () => {
+  it("are there for every code", () => {
+    expect(codes.length).toBeGreaterThan(100);
+    expect(codes.filter((code) => findings[code.replace(".", "-")] === undefined)).toEqual([]);
+  });
+
+  it("can be formatted", () => {
+    const wrong: string[] = [];
+    const t = createTranslator({
+      locale: "zh",
+      messages: findings,
+      onError: (error) => error.code !== "FORMATTING_ERROR" && wrong.push(error.message),
+    });
+    for (const key of Object.keys(findings))
+      t(key, { bounds: "least_most", min: 0, max: 1, kind: "integer" });
+    expect(wrong).toEqual([]);
+  });
+});
