@@ -1,13 +1,12 @@
 // Owns what an engine tells of its own templates and model groups, in the shapes of definitions. Refuses to start it.
 import type { EngineCatalog } from "../../contract/engine.ts";
-import type { Additions, ModelGroupDefinition, TemplateDefinition } from "../../contract/template.ts";
+import type { ModelGroupDefinition } from "../../contract/template.ts";
+import type { EngineTemplates } from "../engines/engine.ts";
 
-export type EngineKnowledge = {
-  templates: readonly TemplateDefinition[];
-  groups: readonly ModelGroupDefinition[];
-} & Pick<Additions, "pluginNames" | "toolFormats" | "templateClasses">;
+export type EngineKnowledge = EngineTemplates & { groups: readonly ModelGroupDefinition[] };
 
-export function knownFromCatalog(catalog: EngineCatalog): EngineKnowledge {
+/** `own` is left out by engines that tell no more of a template than its name. */
+export function knownFromCatalog(catalog: EngineCatalog, own: EngineTemplates | null): EngineKnowledge {
   return {
     templates: catalog.templates.map(({ name, plugin }) => ({
       name,
@@ -22,5 +21,6 @@ export function knownFromCatalog(catalog: EngineCatalog): EngineKnowledge {
     pluginNames: [...new Set(catalog.templates.flatMap(({ plugin }) => plugin ?? []))].sort(),
     toolFormats: [],
     templateClasses: [],
+    ...own,
   };
 }

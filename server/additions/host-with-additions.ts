@@ -40,7 +40,7 @@ export function createAddedHost(home: string) {
     home,
     knowledge: async (id) => {
       const catalog = (await own?.catalog(id)) ?? null;
-      return catalog && knownFromCatalog(catalog);
+      return catalog && knownFromCatalog(catalog, (await own?.templates(id)) ?? null);
     },
   });
 

@@ -68,7 +68,7 @@ export function createEngineHost({
     if (!probe) return { stamp, result: bare(engine, python) };
     const result = await probeEngine(python, engine.name, probe);
     const failed = imports && result.catalog ? await importEngine(python, engine.name, probe) : null;
-    return { stamp, result: failed ? { health: failed, catalog: null } : result };
+    return { stamp, result: failed ? { health: failed, catalog: null, templates: null } : result };
   }
 
   async function state(id: string, fresh: boolean): Promise<Known | null> {
@@ -154,6 +154,7 @@ export function createEngineHost({
     python,
     isOurs,
     catalog,
+    templates: async (id) => (await state(id, false))?.result.templates ?? null,
     arguments: allArguments,
     knownArguments,
     ask,
@@ -166,5 +167,6 @@ function bare(engine: Engine, python: string): ProbeResult {
   return {
     health: { status: "ready", python, version: "0", packages: {} },
     catalog: { engine: engine.id, version: "0", groups: [], templates: [] },
+    templates: null,
   };
 }

@@ -3,16 +3,34 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { EngineCatalog, type EngineHealth } from "../../contract/engine.ts";
-import type { EngineProbe } from "./engine.ts";
+import { TemplateDefinition } from "../../contract/template.ts";
+import type { EngineProbe, EngineTemplates } from "./engine.ts";
 import { askPython } from "./system-python.ts";
 
 const run = promisify(execFile);
-const ProbeAnswer = EngineCatalog.extend({ packages: z.record(z.string(), z.string()) });
+const ProbeAnswer = EngineCatalog.extend({
+  packages: z.record(z.string(), z.string()),
+  definitions: z
+    .object({
+      // One that does not fit is missing here; the engine has it all the same.
+      templates: z
+        .array(z.unknown())
+        .transform((list) => list.flatMap((item) => TemplateDefinition.safeParse(item).data ?? [])),
+      pluginNames: z.array(z.string()),
+      toolFormats: z.array(z.string()),
+      templateClasses: z.array(z.string()),
+    })
+    .optional(),
+});
 
 type Broken = Extract<EngineHealth, { status: "broken" }>;
 export type ProbeResult =
-  | { health: Broken; catalog: null }
-  | { health: Extract<EngineHealth, { status: "ready" }>; catalog: EngineCatalog };
+  | { health: Broken; catalog: null; templates: null }
+  | {
+      health: Extract<EngineHealth, { status: "ready" }>;
+      catalog: EngineCatalog;
+      templates: EngineTemplates | null;
+    };
 
 /** What a failed child said, without the command line that Node puts in front. */
 function saidBy(error: unknown): string {
@@ -25,10 +43,11 @@ function broken(
   message: string,
   hint: string,
   details = "",
-): { health: Broken; catalog: null } {
+): { health: Broken; catalog: null; templates: null } {
   return {
     health: { status: "broken", python, message, hint, details: details.slice(-8000) },
     catalog: null,
+    templates: null,
   };
 }
 
@@ -49,8 +68,9 @@ export async function probeEngine(python: string, name: string, probe: EnginePro
     );
   try {
     const { stdout } = await run(python, [probe.script], { timeout: 60_000, maxBuffer: 64 * 1024 * 1024 });
-    const { packages, ...catalog } = ProbeAnswer.parse(JSON.parse(stdout));
-    return { health: { status: "ready", python, version: catalog.version, packages }, catalog };
+    const { packages, definitions, ...catalog } = ProbeAnswer.parse(JSON.parse(stdout));
+    const health = { status: "ready", python, version: catalog.version, packages } as const;
+    return { health, catalog, templates: definitions ?? null };
   } catch (error) {
     const said = saidBy(error);
     return broken(

@@ -10,7 +10,13 @@ import type { ImportedConfig, RunEstimate } from "../../contract/preview.ts";
 import type { Problem } from "../../contract/problem.ts";
 import type { Lane, RunKind, RunSpec } from "../../contract/run.ts";
 import type { RunEvent } from "../../contract/run-event.ts";
-import type { ModelGroupDefinition, TemplateDefinition } from "../../contract/template.ts";
+import type { Additions, ModelGroupDefinition, TemplateDefinition } from "../../contract/template.ts";
+
+/** The engine's own templates as definitions, and what a definition may name. */
+export type EngineTemplates = { templates: readonly TemplateDefinition[] } & Pick<
+  Additions,
+  "pluginNames" | "toolFormats" | "templateClasses"
+>;
 
 /** Definitions beside the engine's own that a run may use: each of them whole and without a problem. */
 export type LaunchAdditions = {
@@ -162,6 +168,8 @@ export interface EngineHost {
   isOurs?(id: string): boolean;
   /** Null while the engine is not installed. */
   catalog(id: string): Promise<EngineCatalog | null>;
+  /** Null while the engine is not installed, or where it tells of none. */
+  templates(id: string): Promise<EngineTemplates | null>;
   /** Every key of the engine; waits for the installed one to tell. Throws like ask(). */
   arguments(id: string): Promise<readonly EngineArgument[]>;
   /** The same without waiting: null until the installed engine has told. */

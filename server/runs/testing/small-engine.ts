@@ -98,6 +98,7 @@ export function smallHost(python: string): EngineHost {
     health: async () => ({ status: "ready", python, version: "1", packages: {} }),
     python: async () => python,
     catalog: async () => null,
+    templates: async () => null,
     arguments: async () => [],
     knownArguments: async () => null,
     ask: async () => null,
