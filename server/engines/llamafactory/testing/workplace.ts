@@ -1,5 +1,5 @@
 // Owns a temporary home with a model, an adapter and datasets, as the engine's tests need it. Test use only.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EngineCatalog } from "../../../../contract/engine.ts";
@@ -22,12 +22,27 @@ use_cpu: true
 const catalog: EngineCatalog = {
   engine: "llamafactory",
   version: "0.9.5",
-  groups: [],
-  templates: ["qwen", "qwen2_vl", "llama3"].map((name) => ({
+  groups: [
+    {
+      id: "Qwen3",
+      template: "qwen3",
+      multimodal: false,
+      models: [
+        { name: "Qwen3-4B", hub: { huggingface: "Qwen/Qwen3-4B" }, template: "qwen3", multimodal: false },
+        {
+          name: "Qwen3-4B-Base",
+          hub: { huggingface: "Qwen/Qwen3-4B-Base" },
+          template: null,
+          multimodal: false,
+        },
+      ],
+    },
+  ],
+  templates: ["qwen", "qwen2_vl", "llama3", "qwen3", "qwen3_nothink"].map((name) => ({
     name,
     multimodal: name.endsWith("vl"),
     plugin: null,
-    reasoning: false,
+    reasoning: name === "qwen3",
   })),
 };
 
@@ -73,6 +88,19 @@ export function workplace() {
     device: { type: "auto" },
     ...more,
   });
+  /** A file of this size that takes no room. */
+  const sparse = (path: string, bytes: number) => {
+    write(path, "");
+    truncateSync(join(home, path), bytes);
+  };
   const read = (path: string) => JSON.parse(readFileSync(path, "utf8"));
-  return { home, context, spec, write, read, remove: () => rmSync(home, { recursive: true, force: true }) };
+  return {
+    home,
+    context,
+    spec,
+    write,
+    sparse,
+    read,
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  };
 }
