@@ -23,6 +23,11 @@ export function homePaths(home: string) {
     modelGroups: join(home, "model-groups"),
     plugins: join(home, "plugins"),
     datasets: join(home, "datasets"),
+    /** Other dataset folders in use; only their paths. */
+    datasetDirs: join(home, "dataset-dirs.json"),
+    uploads: join(home, "uploads"),
+    /** What can be made again: where rows lie in large files. */
+    cache: join(home, "cache"),
     /** Configs saved under a name. */
     recipes: join(home, "recipes"),
     runs: join(home, "runs"),

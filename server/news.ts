@@ -1,8 +1,9 @@
 // Owns telling pages that something listed has changed, so that they ask again: a run made a model, an engine came.
 import { isFinal } from "../contract/run-status.ts";
-import type { LibraryService, Services } from "./services.ts";
+import type { DatasetService, LibraryService, Services } from "./services.ts";
 
 type Tell = (what: "models" | "engines") => void;
+type TellOfData = (what: "datasets") => void;
 
 /** A run that ends may have left a model; a setup run changes an engine when it begins and when it ends. */
 export function tellOfRuns({ runs }: Services, tell: Tell): () => void {
@@ -17,7 +18,7 @@ export function tellOfRuns({ runs }: Services, tell: Tell): () => void {
   });
 }
 
-export function tellingLibrary(library: LibraryService, tell: Tell): LibraryService {
+export function tellingLibrary(library: LibraryService, tell: (what: "models") => void): LibraryService {
   return {
     ...library,
     async addModel(path) {
@@ -28,6 +29,30 @@ export function tellingLibrary(library: LibraryService, tell: Tell): LibraryServ
     async removeModel(id) {
       await library.removeModel(id);
       tell("models");
+    },
+  };
+}
+
+export function tellingDatasets(datasets: DatasetService, tell: TellOfData): DatasetService {
+  return {
+    ...datasets,
+    async addDir(path) {
+      const dir = await datasets.addDir(path);
+      tell("datasets");
+      return dir;
+    },
+    async removeDir(path) {
+      await datasets.removeDir(path);
+      tell("datasets");
+    },
+    async save(name, dir, change) {
+      const detail = await datasets.save(name, dir, change);
+      tell("datasets");
+      return detail;
+    },
+    async remove(name, dir) {
+      await datasets.remove(name, dir);
+      tell("datasets");
     },
   };
 }

@@ -1,10 +1,10 @@
 // Owns putting the parts together into a server that listens: studio, services, doors, socket.
 // The one place that constructs; `serve` and a command line without a server both start here.
 import { existsSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createAdditions } from "./additions/additions-service.ts";
 import { createAddedHost } from "./additions/host-with-additions.ts";
-import { createDatasets } from "./datasets/dataset-service.ts";
+import { createDatasetFiles, createDatasets, type DatasetFiles } from "./datasets/dataset-service.ts";
 import type { CheckContext } from "./engines/engine.ts";
 import { createEngineHost } from "./engines/engine-host.ts";
 import { createEngineService } from "./engines/engine-service.ts";
@@ -17,10 +17,9 @@ import { createAttempts } from "./http/attempts.ts";
 import { devPages } from "./http/dev-pages.ts";
 import { createHttpServer } from "./http/http-server.ts";
 import { listen } from "./http/listen.ts";
-import { readDatasets } from "./library/dataset-info.ts";
 import { createLibrary } from "./library/library-service.ts";
 import { prepareHome } from "./library/prepare-home.ts";
-import { tellingLibrary, tellOfRuns } from "./news.ts";
+import { tellingDatasets, tellingLibrary, tellOfRuns } from "./news.ts";
 import { attachRealtime } from "./realtime/attach.ts";
 import { createRecipes } from "./recipes/recipe-service.ts";
 import type { Services } from "./services.ts";
@@ -62,6 +61,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const knownGpus = createKnownGpus();
   const log = createServerLog(paths.log);
   const added = createAddedHost(home);
+  const files = createDatasetFiles({ home });
   const studio = createStudio({
     home,
     executor: createExecutor(options.executor),
@@ -69,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       added.wrap(createEngineHost({ home, enginePython: options.enginePython, ...setupRuns })),
     gpus: async () => (await knownGpus()).map(({ id }) => id),
     gpuBytes: async (ids) => smallestMemory(await knownGpus(), ids),
-    datasets: knownDatasets,
+    datasets: knownDatasets(files),
     report: (error) => log("studio", error),
   });
   const closing: (() => unknown)[] = [studio.close];
@@ -80,17 +80,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const tokens = openTokenStore(paths.token);
     let url = "";
     const address = () => `${url}/#token=${tokens.token()}`;
+    const tell = (what: "models" | "datasets") => realtime.libraryChanged(what);
     const services: Services = {
       runs: studio.runs,
       engines: createEngineService({ host: studio.engines, runs: studio.runs }),
       additions: createAdditions({ home, store: added.store, ask: studio.engines.ask }),
       recipes: createRecipes({ home }),
-      datasets: createDatasets({ home, engines: studio.engines }),
-      library: tellingLibrary(createLibrary({ home, engines: studio.engines }), (what) =>
-        realtime.libraryChanged(what),
+      datasets: tellingDatasets(createDatasets({ home, files, engines: studio.engines }), tell),
+      library: tellingLibrary(
+        createLibrary({ home, engines: studio.engines, datasets: files.registry.list }),
+        tell,
       ),
       system: createSystemService({ paths, version, address }),
     };
+    closing.push(services.datasets.close);
     const access = createAccess(tokens, options.allowedHosts);
     const endSessions = () => realtime.disconnectAll();
     const app = await createHttpServer({
@@ -123,8 +126,10 @@ function createExecutor(chosen: ServerOptions["executor"]): Executor {
   return executors.replay({ pythonDir, recordingsDir: chosen.recordings, speed: chosen.speed });
 }
 
-const knownDatasets: CheckContext["datasets"] = async (dir) => {
-  if (!existsSync(join(dir, "dataset_info.json"))) return null;
-  const { datasets, problem } = await readDatasets(dir);
-  return problem === null ? datasets : { broken: problem };
-};
+function knownDatasets({ registry }: DatasetFiles): CheckContext["datasets"] {
+  return async (dir) => {
+    if (!existsSync(join(dir, "dataset_info.json"))) return null;
+    const { datasets, problem } = await registry.list(resolve(dir));
+    return problem === null ? datasets : { broken: problem };
+  };
+}

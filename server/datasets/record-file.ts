@@ -42,8 +42,8 @@ export interface RecordReader {
   /** At most `count` records from `from` on; the first ones need no index. Memory stays within the limits. */
   read(from: number, count: number, limits?: Partial<ReadLimits>): Promise<FileRecord[]>;
   index(): IndexState;
-  /** Builds the index if need be; answers the number of rows. */
-  indexed(): Promise<number>;
+  /** Builds the index if need be; answers the number of rows and what is wrong with the end of the file. */
+  indexed(): Promise<{ rows: number; problem: string | null }>;
   /** About equal pieces, cut at record borders; waits for the index. */
   split(pieces: number): Promise<RecordRange[]>;
   close(): Promise<void>;

@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { DatasetList, Preset } from "../../contract/library.ts";
+import { createIndexes } from "../datasets/records/indexes.ts";
+import { createTableThread } from "../datasets/records/table-reader.ts";
+import { createRegistry } from "../datasets/registry/registry.ts";
 import { createEngineHost } from "../engines/engine-host.ts";
 import { createLibrary } from "./library-service.ts";
 import { prepareHome } from "./prepare-home.ts";
@@ -11,7 +14,8 @@ import { prepareHome } from "./prepare-home.ts";
 const home = mkdtempSync(join(tmpdir(), "anneal-library-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 const engines = createEngineHost({ home });
-const library = createLibrary({ home, engines });
+const reading = { indexes: createIndexes(join(home, "cache")), tables: createTableThread() };
+const library = createLibrary({ home, engines, datasets: createRegistry(home, reading).list });
 
 describe("the library of a fresh home", () => {
   it("offers the demo runs and a blank one, in both languages", async () => {

@@ -73,7 +73,10 @@ export async function openBytes(path: string, type: RecordFileType, indexes: Ind
       );
     },
     index: () => indexes.state(path),
-    indexed: async () => (await indexes.build(file)).rows,
+    async indexed() {
+      const { rows, problem } = await indexes.build(file);
+      return { rows, problem };
+    },
     async split(pieces) {
       const ranges = cutEvenly(await indexes.build(file), pieces);
       return ranges.map((range) => ({ ...range, path, type, bytes: range.to - range.from }));

@@ -59,7 +59,7 @@ export function joinReaders(readers: readonly RecordReader[]): RecordReader {
 
   async function rowsBefore(at: number): Promise<number> {
     const counts = await Promise.all(readers.slice(0, at).map((reader) => reader.indexed()));
-    return counts.reduce((sum, rows) => sum + rows, 0);
+    return counts.reduce((sum, { rows }) => sum + rows, 0);
   }
 
   return {
@@ -72,12 +72,16 @@ export function joinReaders(readers: readonly RecordReader[]): RecordReader {
         const own = Math.max(0, from + found.length - first);
         const records = await reader.read(own, missing, limits);
         for (const record of records) found.push({ ...record, row: record.row + first });
-        if (found.length < count) first += await reader.indexed();
+        if (found.length < count) first += (await reader.indexed()).rows;
       }
       return found;
     },
     index: () => joinStates(readers.map((reader) => reader.index())),
-    indexed: () => rowsBefore(readers.length),
+    async indexed() {
+      const all = await Promise.all(readers.map((reader) => reader.indexed()));
+      const problem = all.find((each) => each.problem !== null)?.problem ?? null;
+      return { rows: await rowsBefore(readers.length), problem };
+    },
     async split(pieces) {
       const each = Math.max(1, Math.ceil(pieces / Math.max(1, readers.length)));
       const ranges = await Promise.all(

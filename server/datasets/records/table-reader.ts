@@ -96,7 +96,7 @@ export async function openTable(path: string, type: TableType, thread: TableThre
       return answer.records;
     },
     index: () => ({ status: "ready", rows }),
-    indexed: async () => rows,
+    indexed: async () => ({ rows, problem: null }),
     async split(pieces) {
       const { groups, rows: all } = await shape();
       const wanted = Math.ceil(all / Math.max(1, pieces));

@@ -2,10 +2,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readDatasets } from "./dataset-info.ts";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createIndexes } from "../records/indexes.ts";
+import { createTableThread } from "../records/table-reader.ts";
+import { createRegistry } from "./registry.ts";
 
 let dir = "";
+const tables = createTableThread();
+const registry = createRegistry("/nowhere", { tables, indexes: createIndexes("/nowhere/cache") });
+const readDatasets = registry.list;
+afterAll(() => tables.close());
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), "anneal-data-"));
 });
