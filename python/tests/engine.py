@@ -17,12 +17,20 @@ needs_engine = unittest.skipUnless(
 )
 
 
-def engine(*argv: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None) -> str:
+def engine(
+    *argv: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None, stdin: str = ""
+) -> str:
     """Runs the engine's Python; returns what it printed, fails with what it complained about."""
     paths = os.pathsep.join(str(path) for path in (PYTHON_DIR, ENGINE_DIR, PYTHON_DIR / "demo"))
     full = os.environ | {"HF_HUB_OFFLINE": "1", "PYTHONPATH": paths} | (env or {})
     done = subprocess.run(
-        [ENGINE_PYTHON, *map(str, argv)], env=full, cwd=cwd, capture_output=True, text=True, check=False
+        [ENGINE_PYTHON, *map(str, argv)],
+        env=full,
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise AssertionError(f"exit code {done.returncode}\n{done.stdout[-2000:]}\n{done.stderr[-6000:]}")

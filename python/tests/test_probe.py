@@ -36,13 +36,33 @@ import json
 from llamafactory.extras.constants import DEFAULT_TEMPLATE, MULTIMODAL_SUPPORTED_MODELS, SUPPORTED_MODELS
 from llamafactory.data.template import TEMPLATES, ReasoningTemplate
 from llamafactory.data.mm_plugin import PLUGINS
+from llamafactory.data.tool_utils import TOOLS
 kinds = {kind: name for name, kind in PLUGINS.items()}
 print(json.dumps({
     "models": {name: {str(hub.value): path for hub, path in paths.items()} for name, paths in SUPPORTED_MODELS.items()},
     "templates": {name: DEFAULT_TEMPLATE.get(name) for name in SUPPORTED_MODELS},
     "multimodal": sorted(MULTIMODAL_SUPPORTED_MODELS),
+    "plugins": list(PLUGINS),
+    "tools": list(TOOLS),
     "chat": {name: [kinds[type(t.mm_plugin)], isinstance(t, ReasoningTemplate)] for name, t in TEMPLATES.items()},
 }))
+"""
+# Every template made anew of what was read, beside the engine's own. These two hold what a definition has no words for:
+# a set that the engine ignores, and a formatter for text where one for tools belongs.
+ODD = {"phi_small", "phi4_mini"}
+ANEW = """
+import json, sys
+from additions import build_template
+from llamafactory.data.template import TEMPLATES
+def shape(template):
+    parts = {
+        key: [type(part).__name__, repr(part.slots), part.tool_format] if key.startswith("format_")
+        else [type(part).__name__, repr(vars(part))] if key == "mm_plugin" else repr(part)
+        for key, part in vars(template).items()
+    }
+    return parts | {"class": type(template).__name__}
+definitions = json.load(sys.stdin)
+print(json.dumps({d["name"]: [shape(build_template(d)), shape(TEMPLATES[d["name"]])] for d in definitions}))
 """
 
 
@@ -68,6 +88,8 @@ class ProbeTest(unittest.TestCase):
                 ("plain", False, "base", False),
             ],
         )
+        self.assertEqual(found["definitions"]["templates"][0]["template_class"], "reasoning")
+        self.assertEqual(found["definitions"]["pluginNames"], [])
 
     def test_says_when_there_is_no_engine(self) -> None:
         done = subprocess.run(
@@ -96,8 +118,21 @@ class ProbeTest(unittest.TestCase):
             {row["name"]: [row["plugin"] or "base", row["reasoning"]] for row in read["templates"]},
             real["chat"],
         )
+        known = read["definitions"]
+        self.assertEqual(known["pluginNames"], list(real["plugins"]))
+        self.assertEqual(known["toolFormats"], list(real["tools"]))
+        self.assertIn("Glm47ReasoningTemplate", known["templateClasses"])
         ids = [group["id"] for group in read["groups"]]
         self.assertEqual(len(ids), len(set(ids)))
+
+    @needs_engine
+    def test_reads_templates_so_that_they_can_be_made_anew(self) -> None:
+        read = json.loads(engine(ENGINE_DIR / "probe.py"))["definitions"]["templates"]
+        made = json.loads(engine("-c", ANEW, stdin=json.dumps(read)))
+        self.assertGreater(len(made), 100)
+        for name, (anew, own) in made.items():
+            if name not in ODD:
+                self.assertEqual(anew, own, name)
 
 
 if __name__ == "__main__":
