@@ -41,6 +41,8 @@ export const datasetRoutes = {
       path: z.string().max(4096).optional(),
       text: z.string().max(1_000_000).optional(),
       upload: z.string().max(64).optional(),
+      /** Read by this instead of by the best guess: what the rows say while columns are being mapped. */
+      definition: DatasetDefinition.optional(),
     }),
     response: DatasetGuess,
   },
