@@ -121,7 +121,7 @@ export function createHandlers({ services, tokens, attempts, address, endSession
     datasetRows: ({ params, query: { dir, ...range } }) => datasets.rows(params.name, dir, range),
     async datasetMedia({ params, query }) {
       const { path, type } = await datasets.media(params.name, query.dir, query.path);
-      return new Download(path, type);
+      return new Download(path, type, "inline");
     },
     startScan: ({ params, query, body }) => datasets.startScan(params.name, query.dir, body),
     scan: ({ params }) => datasets.scan(params.id),

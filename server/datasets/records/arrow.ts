@@ -20,15 +20,22 @@ async function readBlock(source: ByteSource, { at, bytes }: Block): Promise<Buff
   return buffer;
 }
 
+async function footerBytes(source: ByteSource): Promise<number> {
+  return (await readBlock(source, { at: Math.max(0, source.size - 10), bytes: 4 })).readInt32LE(0);
+}
+
 /** Where the schema, the dictionaries and the batches are; only their heads are read. */
 async function walk(source: ByteSource): Promise<Contents> {
   const magic = await readBlock(source, { at: 0, bytes: Math.min(8, source.size) });
-  let at = magic.toString("latin1", 0, 6) === FILE_MAGIC ? 8 : 0;
+  const isFile = magic.toString("latin1", 0, 6) === FILE_MAGIC;
+  // Behind the messages of the file form stand a table of contents, its length and the magic word again.
+  const end = isFile ? source.size - 10 - (await footerBytes(source)) : source.size;
+  let at = isFile ? 8 : 0;
   let schema: Block | null = null;
   const dictionaries: Block[] = [];
   const batches: Batch[] = [];
   let firstRow = 0;
-  while (at + 8 <= source.size) {
+  while (at + 8 <= end) {
     const prefix = await readBlock(source, { at, bytes: 8 });
     const isMarked = prefix.readUInt32LE(0) === CONTINUES;
     const length = prefix.readInt32LE(isMarked ? 4 : 0);
