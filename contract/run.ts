@@ -40,6 +40,8 @@ export const RunSpec = z.object({
   config: z.string().max(1_000_000),
   device: DeviceRequest,
   baseDir: z.string().max(4096).optional(),
+  /** Where ids of models and datasets in the config are downloaded from; Hugging Face when left out. */
+  hub: z.enum(["modelscope", "modelers"]).optional(),
   /** The run this one continues from (merge of a run's adapter, a retry). */
   parent: RunId.optional(),
 });

@@ -52,8 +52,8 @@ it("keeps our field for its key and gives the others the control of their kind",
 
 it("stands under the engine's headings", () => {
   expect(argumentSections(rows).map(({ id, rows: members }) => [id, members.length])).toEqual([
-    ["training", 5],
-    ["finetuning.lora", 1],
+    ["training/", 5],
+    ["finetuning/lora", 1],
   ]);
 });
 
@@ -75,9 +75,7 @@ it("puts a key that begins so before one that only mentions it", () => {
 });
 
 it("shows the form's fields alone while the engine has told nothing", () => {
-  expect(argumentRows(engine, []).map(({ spec, section }) => [spec.path, section])).toEqual([
-    ["lora_rank", "form"],
-  ]);
+  expect(argumentRows(engine, []).map(({ spec, of }) => [spec.path, of])).toEqual([["lora_rank", "form"]]);
 });
 
 it("counts what the config sets to something else", () => {

@@ -8,14 +8,15 @@ export type ArgumentRow = {
   spec: FieldSpec;
   /** False: the label is the key itself, the help is the engine's. */
   curated: boolean;
-  /** Where it stands among all arguments. */
-  section: string;
+  /** Where it stands among all arguments: the engine's group, and its heading there. */
+  of: string;
+  section: string | null;
   /** What a search looks through, in lower case. */
   text: string;
 };
 
-/** `id` is the engine's group, with its heading after a dot where there is one. */
-export type ArgumentSection = { id: string; rows: ArgumentRow[] };
+/** The engine's group, and its heading inside it where there is one. */
+export type ArgumentSection = { id: string; of: string; name: string | null; rows: ArgumentRow[] };
 
 function controlOf(argument: EngineArgument): FieldControl {
   if (argument.choices)
@@ -63,28 +64,36 @@ export function argumentRows(engine: Described, known: readonly EngineArgument[]
   const ours = new Map(engine.fields.map((field) => [field.path, field]));
   const groups = new Map(engine.groups.map((group) => [group.id, `${group.label.en} ${group.label.zh}`]));
   const names = new Set(known.map(({ name }) => name));
-  const row = (spec: FieldSpec, curated: boolean, section: string): ArgumentRow => ({
+  const row = (
+    spec: FieldSpec,
+    curated: boolean,
+    { of, section }: Pick<EngineArgument, "of" | "section">,
+  ): ArgumentRow => ({
     spec,
     curated,
+    of,
     section,
-    text: searchText(spec, `${groups.get(spec.group) ?? ""} ${section}`),
+    text: searchText(spec, `${groups.get(spec.group) ?? ""} ${of} ${section ?? ""}`),
   });
   return [
-    ...engine.fields.filter(({ path }) => !names.has(path)).map((field) => row(field, true, "form")),
+    ...engine.fields
+      .filter(({ path }) => !names.has(path))
+      .map((field) => row(field, true, { of: "form", section: null })),
     ...known.map((argument) => {
       const field = ours.get(argument.name);
-      return row(field ?? specOf(argument), field !== undefined, sectionId(argument));
+      return row(field ?? specOf(argument), field !== undefined, argument);
     }),
   ];
 }
 
-function sectionId({ of, section }: Pick<EngineArgument, "of" | "section">): string {
-  return section === null ? of : `${of}.${section}`;
-}
-
-/** The rows under the engine's own headings, in the order in which these come. */
+/** The rows under the engine's own headings, in the order in which these come; without a heading first. */
 export function argumentSections(rows: readonly ArgumentRow[]): ArgumentSection[] {
-  return [...Map.groupBy(rows, ({ section }) => section)].map(([id, members]) => ({ id, rows: members }));
+  const byHeading = Map.groupBy(rows, ({ of, section }) => `${of}/${section ?? ""}`);
+  const sections = [...byHeading].flatMap(([id, members]) => {
+    const [first] = members;
+    return first ? [{ id, of: first.of, name: first.section, rows: members }] : [];
+  });
+  return sections.sort((a, b) => Number(a.name !== null) - Number(b.name !== null));
 }
 
 /** Every word must be found; a key that begins with what was typed comes first. */

@@ -21,5 +21,8 @@ export function findModel(
   if (value === undefined) return undefined;
   const path = trimmed(value);
   const full = home === undefined ? path : `${trimmed(home)}/${path}`;
-  return options.find((option) => option.value === value || option.value === path || option.value === full);
+  const named = options.find(
+    (option) => option.value === value || option.value === path || option.value === full,
+  );
+  return named ?? options.find(({ ids }) => Object.values(ids).includes(path));
 }

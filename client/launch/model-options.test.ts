@@ -2,8 +2,9 @@
 import { describe, expect, it, test } from "vitest";
 import type { EngineCatalog } from "@/contract/engine.ts";
 import type { LocalModel } from "@/contract/library.ts";
+import { hubOf } from "./hub.ts";
 import { findModel, textValue } from "./model-lookup.ts";
-import { groupFirst, modelOptions, sizeInName } from "./model-options.ts";
+import { billionsOf, groupFirst, modelOptions, sizeInName } from "./model-options.ts";
 import { templateMove, templateNote } from "./template-choice.ts";
 
 const catalog: EngineCatalog = {
@@ -86,15 +87,18 @@ describe("model options", () => {
 
   it("takes the template along until a person chose another", () => {
     const [demo, , , base, chat, qwen] = options;
+    const known = new Set(["llama3", "qwen3", "qwen3_nothink"]);
     expect(templateMove(undefined, undefined, qwen)).toEqual({ move: "set", template: "qwen3" });
     expect(templateMove("llama3", chat, qwen)).toEqual({ move: "set", template: "qwen3" });
     expect(templateMove("alpaca", chat, qwen)).toEqual({ move: "keep" });
     expect(templateMove("llama3", chat, base)).toEqual({ move: "set", template: undefined });
     expect(templateMove("llama3", chat, undefined)).toEqual({ move: "keep" });
-    expect(templateNote("alpaca", demo)).toEqual({ kind: "differs", own: "qwen" });
-    expect(templateNote("alpaca", base)).toEqual({ kind: "base", family: "llama3" });
-    expect(templateNote(undefined, undefined)).toEqual({ kind: "automatic" });
-    expect(templateNote("qwen3", qwen)).toEqual({ kind: "none" });
+    expect(templateNote("alpaca", demo, known)).toEqual({ kind: "differs", own: "qwen" });
+    expect(templateNote("alpaca", base, known)).toEqual({ kind: "base", family: "llama3" });
+    expect(templateNote(undefined, undefined, known)).toEqual({ kind: "automatic" });
+    expect(templateNote("llama3", chat, known)).toEqual({ kind: "none" });
+    expect(templateNote("qwen3", qwen, known)).toEqual({ kind: "thinks", twin: "qwen3_nothink" });
+    expect(templateNote("qwen3_nothink", qwen, known)).toEqual({ kind: "plain", twin: "qwen3" });
   });
 });
 
@@ -107,6 +111,45 @@ test.each([
   ["Qwen1.5", null],
 ])("%s is %s", (name, size) => {
   expect(sizeInName(name)).toBe(size);
+});
+
+test.each([
+  ["8x7B", 56],
+  ["30B-A3B", 30],
+  ["135M", 0.135],
+  ["0.5b", 0.5],
+])("%s is %d billion", (size, billions) => {
+  expect(billionsOf(size)).toBe(billions);
+});
+
+test("the preferred hub's id is written, and an id of any hub finds its model", () => {
+  const both: EngineCatalog = {
+    ...catalog,
+    templates: [{ name: "qwen3", multimodal: false, plugin: null, reasoning: true }],
+    groups: [
+      {
+        id: "Qwen3",
+        template: "qwen3",
+        multimodal: false,
+        models: [
+          {
+            name: "Qwen3-8B-Thinking",
+            hub: { huggingface: "Qwen/Qwen3-8B", modelscope: "qwen-ms/Qwen3-8B" },
+            template: "qwen3",
+            multimodal: false,
+          },
+        ],
+      },
+    ],
+  };
+  const [there] = modelOptions(both, [], "modelscope");
+  expect(there).toMatchObject({ value: "qwen-ms/Qwen3-8B", thinks: true, billions: 8 });
+  expect(modelOptions(both, [], "modelers")[0]?.value).toBe("Qwen/Qwen3-8B");
+  expect(findModel(there ? [there] : [], "Qwen/Qwen3-8B", undefined)).toBe(there);
+  expect(hubOf("qwen-ms/Qwen3-8B", there, "huggingface")).toBe("modelscope");
+  expect(hubOf("Qwen/Qwen3-8B", there, "modelscope")).toBe("huggingface");
+  expect(hubOf("someone/else", undefined, "modelscope")).toBe("modelscope");
+  expect(hubOf("/models/mine", undefined, "modelscope")).toBeUndefined();
 });
 
 test("a model is found by hub id, absolute path, or path in the home folder", () => {

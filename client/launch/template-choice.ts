@@ -24,13 +24,36 @@ export type TemplateNote =
   | { kind: "differs"; own: string }
   /** A base model: it has never seen a chat template. */
   | { kind: "base"; family: string | null }
+  /** It writes thoughts before answers, and has a twin that does not. */
+  | { kind: "thinks"; twin: string }
+  /** It is the twin that writes no thoughts. */
+  | { kind: "plain"; twin: string }
   /** No template is named: the engine reads the tokenizer's. */
   | { kind: "automatic" };
 
-export function templateNote(current: string | undefined, model: ModelOption | undefined): TemplateNote {
-  if (model?.template && current !== undefined && current !== model.template)
+const PLAIN = "_nothink";
+
+/** The template that differs only in whether it writes thoughts. */
+function twinNote(current: string, known: ReadonlySet<string>): TemplateNote | null {
+  if (current.endsWith(PLAIN)) {
+    const twin = current.slice(0, -PLAIN.length);
+    return known.has(twin) ? { kind: "plain", twin } : null;
+  }
+  return known.has(current + PLAIN) ? { kind: "thinks", twin: current + PLAIN } : null;
+}
+
+export function templateNote(
+  current: string | undefined,
+  model: ModelOption | undefined,
+  known: ReadonlySet<string>,
+): TemplateNote {
+  const twin = current === undefined ? null : twinNote(current, known);
+  const isOwn = current === model?.template;
+  const isTwin = twin !== null && "twin" in twin && twin.twin === model?.template;
+  if (model?.template && current !== undefined && !isOwn && !isTwin)
     return { kind: "differs", own: model.template };
   if (model && model.place === "catalog" && model.template === null)
     return { kind: "base", family: model.family === current ? null : model.family };
+  if (twin) return twin;
   return current === undefined ? { kind: "automatic" } : { kind: "none" };
 }

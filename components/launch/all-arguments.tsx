@@ -18,14 +18,28 @@ import { useLaunch } from "./launch-context.tsx";
 const SHOWN_AT_FIRST = 40;
 
 export function AllArguments({ rows }: { rows: readonly ArgumentRow[] }) {
-  const sections = useMemo(() => argumentSections(rows), [rows]);
+  const words = useSectionWords();
+  const groups = useMemo(() => Map.groupBy(argumentSections(rows), ({ of }) => of), [rows]);
   return (
-    <div className="flex flex-col gap-1">
-      {sections.map((section) => (
-        <SectionFold key={section.id} section={section} />
+    <div className="flex flex-col gap-3">
+      {[...groups].map(([of, sections]) => (
+        <section key={of} aria-label={words(of)} className="flex min-w-0 flex-col">
+          <h3 className="pb-1 text-faint text-xs">{words(of)}</h3>
+          {sections.map((section) => (
+            <SectionFold key={section.id} section={section} />
+          ))}
+        </section>
       ))}
     </div>
   );
+}
+
+function useSectionWords(): (name: string) => string {
+  const t = useT("launch");
+  return (name) => {
+    const key = `arguments.section.${name}` as const;
+    return t.has(key) ? t(key) : name;
+  };
 }
 
 function SectionFold({ section }: { section: ArgumentSection }) {
@@ -33,10 +47,7 @@ function SectionFold({ section }: { section: ArgumentSection }) {
   const { config } = useLaunch();
   const [open, setOpen] = useState(false);
   const changed = changedRows(section.rows, config.shown);
-  const heading = section.id.split(".").map((part) => {
-    const key = `arguments.section.${part}` as const;
-    return t.has(key) ? t(key) : part;
-  });
+  const words = useSectionWords();
   return (
     <details
       className="group/fold min-w-0"
@@ -48,7 +59,9 @@ function SectionFold({ section }: { section: ArgumentSection }) {
           aria-hidden
           className="size-4 shrink-0 text-faint transition-transform group-open/fold:rotate-90"
         />
-        <span className="font-medium">{heading.join(" · ")}</span>
+        <span className="font-medium">
+          {section.name === null ? t("arguments.general") : words(section.name)}
+        </span>
         <span className="text-faint text-xs tabular-nums">{section.rows.length}</span>
         {changed > 0 ? <Badge>{t("fields.changed", { count: changed })}</Badge> : null}
       </summary>

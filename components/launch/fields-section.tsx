@@ -86,7 +86,9 @@ export function FieldsSection({ known, query, onQuery, opened, onOpen }: FieldsS
         />
       </div>
       {searching || level === "all" ? <ArgumentsState known={known} /> : null}
-      {searching ? <FoundArguments key={query} rows={found} /> : null}
+      {searching && (found.length > 0 || known.status !== "asking") ? (
+        <FoundArguments key={query} rows={found} />
+      ) : null}
       {!searching && level === "all" ? <AllArguments rows={known.rows} /> : null}
       {!searching && level !== "all" ? (
         <div className="flex flex-col gap-1">

@@ -1,15 +1,19 @@
 // Owns the choice of the model: group, model of the list or a path, and the template that goes with it.
 "use client";
-import { useMemo, useState } from "react";
+import { LayoutList } from "lucide-react";
+import { lazy, useMemo, useState } from "react";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { groupFirst, type ModelOption } from "@/client/launch/model-options.ts";
+import { rememberModel } from "@/client/launch/recent-models.ts";
 import { templateMove } from "@/client/launch/template-choice.ts";
+import { Button } from "@/components/ui/button.tsx";
 import { Combobox } from "@/components/ui/combobox.tsx";
 import type { ComboboxItem } from "@/components/ui/combobox-items.ts";
 import { Field, FieldLabel } from "@/components/ui/field.tsx";
 import { FindingLine, isError } from "./field-error.tsx";
 import { fieldId } from "./field-id.ts";
 import { useFinding, useLaunch } from "./launch-context.tsx";
+import { Lazily } from "./lazily.tsx";
 import { ModelFacts, modelHint } from "./model-facts.tsx";
 import { Section } from "./section.tsx";
 import { TemplateField } from "./template-field.tsx";
@@ -17,11 +21,16 @@ import { useModels } from "./use-models.ts";
 
 const ALL = "*";
 
+const load = () => import("./model-browser.tsx");
+const preload = () => void load();
+const ModelBrowser = lazy(async () => ({ default: (await load()).ModelBrowser }));
+
 export function ModelSection() {
   const t = useT("launch");
   const locale = useLocale();
-  const { engine, store } = useLaunch();
-  const models = useModels();
+  const launch = useLaunch();
+  const { engine, store } = launch;
+  const models = useModels(launch);
   const { model: modelKey, template: templateKey } = engine.roles;
   const finding = useFinding(modelKey);
   const [picked, setPicked] = useState<string | null>(null);
@@ -49,14 +58,25 @@ export function ModelSection() {
     }));
   }, [models.options, group, t, locale]);
 
+  const [browsing, setBrowsing] = useState(false);
   const choose = (value: string) => {
     const move = templateMove(models.template, models.chosen, models.find(value));
     store.set({ [modelKey]: value, ...(move.move === "set" ? { [templateKey]: move.template } : {}) });
     setPicked(null);
+    rememberModel(value);
   };
 
   return (
-    <Section title={t("section.model")} help={t("section.modelHelp")}>
+    <Section
+      title={t("section.model")}
+      help={t("section.modelHelp")}
+      aside={
+        <Button size="sm" onPointerEnter={preload} onFocus={preload} onClick={() => setBrowsing(true)}>
+          <LayoutList aria-hidden />
+          {t("browser.open", { count: models.options.length })}
+        </Button>
+      }
+    >
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_minmax(0,2fr)]">
         <Field>
           <FieldLabel help={t("model.groupHelp")}>{t("model.group")}</FieldLabel>
@@ -88,6 +108,9 @@ export function ModelSection() {
         <TemplateField models={models} />
       </div>
       <ModelFacts value={models.value} chosen={models.chosen} />
+      <Lazily open={browsing}>
+        <ModelBrowser open={browsing} models={models} onChoose={choose} onClose={() => setBrowsing(false)} />
+      </Lazily>
       {models.catalog === null ? <p className="text-muted text-xs">{t("model.noCatalog")}</p> : null}
     </Section>
   );

@@ -29,7 +29,11 @@ export function TemplateField({ models }: { models: Models }) {
       })),
     [models.catalog, t],
   );
-  const note = templateNote(models.template, models.chosen);
+  const known = useMemo(
+    () => new Set((models.catalog?.templates ?? []).map(({ name }) => name)),
+    [models.catalog],
+  );
+  const note = templateNote(models.template, models.chosen, known);
   return (
     <Field id={fieldId(path)} invalid={isError(finding)} className="sm:col-span-2 xl:col-span-1">
       <FieldLabel
@@ -78,6 +82,13 @@ function Note({ note, quiet, onUse }: NoteProps) {
       return (
         <FieldHelp>
           {t("template.base")} {note.family ? <Use template={note.family} onUse={onUse} /> : null}
+        </FieldHelp>
+      );
+    case "thinks":
+    case "plain":
+      return quiet ? null : (
+        <FieldHelp>
+          {t(`template.${note.kind}`, { name: note.twin })} <Use template={note.twin} onUse={onUse} />
         </FieldHelp>
       );
     case "automatic":

@@ -2,6 +2,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { hubOf, preferredHub } from "@/client/launch/hub.ts";
 import { textValue } from "@/client/launch/model-lookup.ts";
 import { baseName, nameProblem, nextName } from "@/client/launch/run-name.ts";
 import type { LaunchSource } from "@/client/launch/source.ts";
@@ -9,6 +10,7 @@ import { runQueries } from "@/client/queries/runs.ts";
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { RunSpec } from "@/contract/run.ts";
 import type { LaunchState } from "./use-launch-state.ts";
+import { useModels } from "./use-models.ts";
 
 const noRuns: readonly { name: string }[] = [];
 
@@ -23,6 +25,9 @@ export function useSpec(source: LaunchSource, engine: EngineDescription, state: 
       runs.map((run) => run.name),
     );
   }, [config.shown, engine, source, runs]);
+  const preferred = preferredHub.use();
+  const { value, chosen } = useModels({ engine, config });
+  const hub = hubOf(value, chosen, preferred);
   const typed = name?.trim() ?? "";
   const nameFits = nameProblem(typed) === null;
   const spec: RunSpec = {
@@ -33,6 +38,7 @@ export function useSpec(source: LaunchSource, engine: EngineDescription, state: 
     config: config.text,
     device,
     ...(source.baseDir === undefined ? {} : { baseDir: source.baseDir }),
+    ...(hub === undefined || hub === "huggingface" ? {} : { hub }),
   };
   return { spec, suggestion, nameFits };
 }

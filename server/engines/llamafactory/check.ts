@@ -9,6 +9,7 @@ import { deviceRules } from "./check/device-rules.ts";
 import { distributedRules } from "./check/distributed-rules.ts";
 import { calibration, exportRules } from "./check/export-rules.ts";
 import { fileRules } from "./check/file-rules.ts";
+import { hubRules } from "./check/hub-rules.ts";
 import { keyRules } from "./check/key-rules.ts";
 import { methodRules } from "./check/method-rules.ts";
 import { modelFitRules } from "./check/model-fit-rules.ts";
@@ -39,6 +40,7 @@ const forTraining: readonly Rule[] = [
   ...deviceRules,
   ...trainingRules,
   ...packageRules,
+  ...hubRules,
   ...safetyRules,
 ];
 const forExport: readonly Rule[] = [
@@ -47,6 +49,7 @@ const forExport: readonly Rule[] = [
   ...fileRules,
   ...exportRules,
   ...packageRules,
+  ...hubRules,
   ...safetyRules,
 ];
 

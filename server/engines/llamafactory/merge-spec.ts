@@ -57,6 +57,7 @@ export function mergeSpec({ spec, runId, outputDir, checkpoint, to }: MergeSourc
     config: `${entries.map(([key, value]) => `${key}: ${valueText(value)}`).join("\n")}\n`,
     device: { type: "cpu" },
     ...(spec.baseDir === undefined ? {} : { baseDir: spec.baseDir }),
+    ...(spec.hub === undefined ? {} : { hub: spec.hub }),
     parent: runId,
   };
 }

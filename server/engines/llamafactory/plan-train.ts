@@ -97,6 +97,12 @@ function additions(doc: ConfigDocument, input: PlanInput, places: Places): Added
   return added;
 }
 
+/** The engine asks its environment where to download from. */
+function hubEnv({ hub }: PlanInput["spec"]): Record<string, string> {
+  if (hub === "modelscope") return { USE_MODELSCOPE_HUB: "1" };
+  return hub === "modelers" ? { USE_OPENMIND_HUB: "1" } : {};
+}
+
 /** What every process of this engine finds in its environment. */
 export function engineEnv(input: PlanInput): Record<string, string> {
   const devices: Record<string, string> =
@@ -110,6 +116,7 @@ export function engineEnv(input: PlanInput): Record<string, string> {
     PYTHONUNBUFFERED: "1",
     DO_NOT_TRACK: "1",
     HF_HUB_DISABLE_TELEMETRY: "1",
+    ...hubEnv(input.spec),
   };
 }
 
@@ -138,6 +145,7 @@ export function planTrain(input: PlanInput, exists: (path: string) => boolean): 
     ...(gpus.length > 0 ? [`CUDA_VISIBLE_DEVICES=${gpus.join(",")}`] : []),
     ...(spec.device.type === "cpu" ? ["CUDA_VISIBLE_DEVICES="] : []),
     ...(launcher ? ["FORCE_TORCHRUN=1"] : []),
+    ...Object.entries(hubEnv(spec)).map(([name, value]) => `${name}=${value}`),
   ];
   const torchrun = [
     "-m",

@@ -73,6 +73,14 @@ lora_rank: 8
     expect(gpu.command.slice(0, 3)).toEqual(["env", "CUDA_VISIBLE_DEVICES=3", "llamafactory-cli"]);
   });
 
+  it("downloads from the hub that the spec names", () => {
+    const asked = input("model_name_or_path: Qwen/Qwen3-8B\n");
+    const made = plan({ ...asked, spec: { ...asked.spec, hub: "modelscope" } }, there());
+    expect(made.env).toMatchObject({ USE_MODELSCOPE_HUB: "1" });
+    expect(made.command.join(" ")).toContain("USE_MODELSCOPE_HUB=1 llamafactory-cli");
+    expect(plan(asked, there()).env).not.toHaveProperty("USE_MODELSCOPE_HUB");
+  });
+
   it("puts the launcher in front for several GPUs, for DeepSpeed and for FSDP", () => {
     const many = plan(input("a: 1", { lane: { type: "gpu", ids: [0, 2] } }), there());
     expect(many.argv.slice(1)).toEqual([

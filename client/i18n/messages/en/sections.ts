@@ -25,4 +25,5 @@ export const sections: Readonly<Record<string, string>> = {
   ray: "Ray",
   fp8: "FP8",
   profiler: "Profiler",
+  seq2seq: "Sequence to sequence",
 };
