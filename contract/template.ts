@@ -139,7 +139,10 @@ export type RenderRequest = z.infer<typeof RenderRequest>;
 
 export const RenderedPiece = z.object({
   text: z.string(),
-  /** token: a special token; bos_token and eos_token by these names while no model is given. text: everything else. */
+  /**
+   * token: a special token, or what looks like one; to a given model it is one only if it has exactly one id.
+   * bos_token and eos_token stand by these names while no model is given. text: everything else.
+   */
   kind: z.enum(["text", "token"]),
   /** Which part of the conversation wrote it. */
   part: z.enum(["prefix", "system", "tools", "user", "assistant", "function", "observation", "other"]),

@@ -10,7 +10,6 @@ import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Segmented } from "@/components/ui/segmented.tsx";
 import type { AdditionProblem } from "@/contract/addition-check.ts";
 import { libraryHref } from "./address.ts";
-import { BackLink } from "./detail-header.tsx";
 import { useProblemWords } from "./problem-words.ts";
 
 type EditorFrameProps = {
@@ -18,7 +17,7 @@ type EditorFrameProps = {
   title: string;
   problems: readonly AdditionProblem[];
   /** Another name, where the one chosen is taken. */
-  suggestion: { name: string; use: () => void } | null;
+  suggestion: { label: string; use: () => void } | null;
   saving: { isPending: boolean; error: Error | null; save: () => void };
   form: ReactNode;
   text: ReactNode;
@@ -41,7 +40,6 @@ export function EditorFrame(props: EditorFrameProps) {
         title={title}
         actions={
           <>
-            <BackLink tab={tab} />
             <Button onClick={() => router.push(libraryHref(tab))}>{common("cancel")}</Button>
             <Button
               variant="primary"
@@ -79,7 +77,7 @@ export function EditorFrame(props: EditorFrameProps) {
               </ul>
               {suggestion ? (
                 <Button size="sm" className="mt-2" onClick={suggestion.use}>
-                  {t("editor.useName", { name: suggestion.name })}
+                  {suggestion.label}
                 </Button>
               ) : null}
             </section>

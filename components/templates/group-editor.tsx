@@ -16,10 +16,17 @@ import { groupText } from "@/contract/addition-text.ts";
 import { useAdditions } from "./additions-context.tsx";
 import { type LibraryView, libraryHref } from "./address.ts";
 import { DefinitionTextView } from "./definition-text-view.tsx";
-import { freeName } from "./definition-view.ts";
 import { EditorFrame } from "./editor-frame.tsx";
 import { GroupDetail } from "./group-detail.tsx";
-import { blankRow, definitionOf, formOf, type GroupForm, type GroupRow, HUBS } from "./group-form.ts";
+import {
+  blankRow,
+  definitionOf,
+  formOf,
+  type GroupForm,
+  type GroupRow,
+  HUBS,
+  withFreeNames,
+} from "./group-form.ts";
 import { numbered } from "./numbered.ts";
 import { useProblemWords } from "./problem-words.ts";
 
@@ -37,19 +44,17 @@ function Editor({ view }: { view: Extract<LibraryView, { kind: "new" | "edit" }>
   const { engine, additions } = useAdditions();
   const save = useSaveGroup(engine.id);
   const named = (name: string | null) => additions.groups.find(({ definition }) => definition.name === name);
-  const taken = additions.groups.map(({ definition }) => definition.name);
   const [before] = useState(() => (view.kind === "edit" ? named(view.name) : undefined));
   const [form, setForm] = useState<GroupForm>(() => {
     const start = before ?? (view.kind === "new" ? named(view.from) : undefined);
     if (!start) return blank;
     const copy = formOf(start.definition);
-    return before ? copy : { ...copy, name: freeName(`${copy.name}-own`, taken) };
+    return before ? copy : withFreeNames(copy, additions, null);
   });
   const [revision, setRevision] = useState(0);
   const definition = definitionOf(form);
   const problems = checkGroup(definition, additions, before?.file ?? null);
-  const free = freeName(`${form.name}-own`, taken);
-  const isTaken = problems.some(({ code }) => code === "name-taken");
+  const isTaken = problems.some(({ code }) => code === "name-taken" || code === "model-taken");
 
   return (
     <EditorFrame
@@ -59,9 +64,9 @@ function Editor({ view }: { view: Extract<LibraryView, { kind: "new" | "edit" }>
       suggestion={
         isTaken
           ? {
-              name: free,
+              label: t("editor.freeNames"),
               use: () => {
-                setForm({ ...form, name: free });
+                setForm(withFreeNames(form, additions, before?.file ?? null));
                 setRevision(revision + 1);
               },
             }

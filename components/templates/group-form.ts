@@ -1,5 +1,6 @@
 // Owns a model group as rows of a form: a name may be empty or twice for a while, which the definition cannot hold.
-import type { ModelGroupDefinition } from "@/contract/template.ts";
+import type { Additions, ModelGroupDefinition } from "@/contract/template.ts";
+import { freeName } from "./definition-view.ts";
 
 export const HUBS = ["huggingface", "modelscope", "modelers"] as const;
 type Hub = (typeof HUBS)[number];
@@ -35,3 +36,17 @@ export function definitionOf({ name, template, multimodal, rows }: GroupForm): M
 }
 
 export const blankRow: GroupRow = { name: "", ids: {} };
+
+/** The group and its models by names that no other group has. `file`: the group's own file. */
+export function withFreeNames(form: GroupForm, { groups }: Additions, file: string | null): GroupForm {
+  const others = groups.filter((group) => group.file === null || group.file !== file);
+  const names = others.map(({ definition }) => definition.name);
+  const models = others.flatMap(({ definition }) => Object.keys(definition.models));
+  const free = (name: string, taken: readonly string[]) =>
+    taken.includes(name) ? freeName(`${name}-own`, taken) : name;
+  return {
+    ...form,
+    name: free(form.name, names),
+    rows: form.rows.map((row) => ({ ...row, name: free(row.name, models) })),
+  };
+}

@@ -15,7 +15,7 @@ import { useAdditions } from "./additions-context.tsx";
 import { ConversationEditor } from "./conversation-editor.tsx";
 import { isReasoning } from "./definition-view.ts";
 import { OwnTemplate } from "./own-template.tsx";
-import { RenderedConversation } from "./rendered-conversation.tsx";
+import { isNoToken, RenderedConversation } from "./rendered-conversation.tsx";
 import { firstConversation, requestOf } from "./sample-conversation.ts";
 import { useSettled } from "./use-settled.ts";
 
@@ -69,6 +69,9 @@ export function LiveRendering({ template, definition, asks = true }: LiveRenderi
           <>
             <RenderedConversation pieces={answer.data.pieces} />
             <p className="text-muted text-xs">{t("rendering.learnedHelp")}</p>
+            {answer.data.pieces.some(isNoToken) ? (
+              <p className="text-danger text-xs">{t("rendering.unknownTokens")}</p>
+            ) : null}
             <OwnTemplate rendering={answer.data} text={text} />
           </>
         ) : null}

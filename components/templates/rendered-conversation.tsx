@@ -27,6 +27,10 @@ export function blocksOf(pieces: readonly RenderedPiece[]): Block[] {
   return blocks;
 }
 
+/** Meant as one token, and several or none to the given model. */
+export const isNoToken = ({ kind, ids }: RenderedPiece) =>
+  kind === "token" && ids !== undefined && ids.length !== 1;
+
 export function RenderedConversation({ pieces }: { pieces: readonly RenderedPiece[] }) {
   const t = useT("templates");
   return (
@@ -51,7 +55,7 @@ export function RenderedConversation({ pieces }: { pieces: readonly RenderedPiec
 function Piece({ piece, isLast }: { piece: RenderedPiece; isLast: boolean }) {
   const t = useT("templates");
   const { text, kind, learned, ids } = piece;
-  const unknown = kind === "token" && ids?.length === 0;
+  const unknown = isNoToken(piece);
   const word = text === "bos_token" ? t("rendering.bos") : text === "eos_token" ? t("rendering.eos") : null;
   const title = unknown ? t("rendering.unknownToken") : ids?.length ? ids.join(" ") : undefined;
   if (kind === "token")
@@ -66,6 +70,7 @@ function Piece({ piece, isLast }: { piece: RenderedPiece; isLast: boolean }) {
         )}
       >
         {word ?? text}
+        {unknown ? <span className="sr-only">{t("rendering.unknownToken")}</span> : null}
       </span>
     );
   return (

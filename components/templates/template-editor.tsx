@@ -52,7 +52,7 @@ export function TemplateEditor({ view }: { view: Extract<LibraryView, { kind: "n
       tab="templates"
       title={before ? t("editor.editTemplate", { name: before.definition.name }) : t("editor.newTemplate")}
       problems={problems}
-      suggestion={isTaken ? { name: free, use: () => rename(free) } : null}
+      suggestion={isTaken ? { label: t("editor.useName", { name: free }), use: () => rename(free) } : null}
       saving={{
         isPending: save.isPending,
         error: save.error,

@@ -131,6 +131,7 @@ export const templates = {
     otherTemplates:
       "The text also registers {count, plural, one {a template} other {# templates}}. Paste it once more under Templates.",
     several: "The text holds {count}; the first is taken.",
+    freeNames: "Add “-own” to the names that are taken",
     useName: "Call it {name}",
     more: "More",
     problems: "What stands in the way",
@@ -195,7 +196,9 @@ export const templates = {
     },
     bos: "the model's begin token",
     eos: "the model's end token",
-    unknownToken: "This model's vocabulary has no such token.",
+    unknownToken: "To this model this is no token: its vocabulary does not have it.",
+    unknownTokens:
+      "Red: not in this model's vocabulary, so it becomes several tokens. Choose another word, or add it with add_special_tokens.",
     comparison: "The model's own chat template",
     same: "Writes exactly the same text.",
     differs: "Writes another text. Marked: only there; struck through: only here.",

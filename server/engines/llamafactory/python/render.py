@@ -103,13 +103,11 @@ def unmark(text: str) -> tuple[str, list[str]]:
 
 
 def special_spans(text: str, words: list[str], tokenizer: Any) -> list[tuple[int, int]]:
-    """Where special tokens stand: by the model's own list, or without a model by what they look like."""
+    """Where special tokens stand: those of the model, and what looks like one, which may be none to this model."""
     if tokenizer is not None:
         words = [str(token) for token in tokenizer.added_tokens_decoder.values() if token.special]
     shapes = [re.escape(word) for word in sorted(set(words), key=len, reverse=True)]
-    if tokenizer is None:
-        shapes.append(TOKEN_SHAPE)
-    return [match.span() for match in re.finditer("|".join(shapes), text)] if shapes else []
+    return [match.span() for match in re.finditer("|".join([*shapes, TOKEN_SHAPE]), text)]
 
 
 def text_pieces(text: str, learned: bool, words: list[str], tokenizer: Any) -> list[dict[str, Any]]:
@@ -144,6 +142,8 @@ def text_pieces(text: str, learned: bool, words: list[str], tokenizer: Any) -> l
 
 def token_piece(written: Written, learned: bool, tokenizer: Any) -> dict[str, Any] | None:
     own = next(iter(written.slot)) if isinstance(written.slot, set) else None
+    if own not in (None, "bos_token", "eos_token"):  # the engine passes over any other set
+        return None
     text = own or written.slot["token"]
     piece: dict[str, Any] = {"kind": "token", "part": written.part, "learned": learned}
     if tokenizer is None:
@@ -152,7 +152,8 @@ def token_piece(written: Written, learned: bool, tokenizer: Any) -> dict[str, An
         text = getattr(tokenizer, own)
         if text is None:  # the engine writes nothing where the model has no such token
             return None
-    return piece | {"text": text, "ids": [tokenizer.convert_tokens_to_ids(text)]}
+    known = tokenizer.convert_tokens_to_ids(text)
+    return piece | {"text": text, "ids": [] if known is None else [known]}
 
 
 def own_messages(request: dict[str, Any]) -> list[dict[str, Any]]:
