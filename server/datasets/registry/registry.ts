@@ -109,7 +109,7 @@ export function createRegistry(home: string, reading: Reading): Registry {
           });
         const next = merged(before, definition);
         if (isDeepStrictEqual(before, next) && (rename ?? name) === name) return text;
-        if (!isDeepStrictEqual(sourceOf(definition), pastSource(before)))
+        if (before === undefined || !isDeepStrictEqual(sourceOf(definition), pastSource(before)))
           await refuseBadSource(dir, definition);
         return setEntry(text, name, next, rename);
       });
