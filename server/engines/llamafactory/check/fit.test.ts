@@ -37,7 +37,7 @@ place.write(
 
 const find = async (lines: string, more: Partial<CheckContext> = {}, gpus: number[] = []) => {
   const device = gpus.length > 0 ? ({ type: "gpu", ids: gpus } as const) : ({ type: "auto" } as const);
-  const spec = { ...place.spec(configOf({ lines })), device };
+  const spec = { ...place.spec(configOf(lines.split("\n"))), device };
   const { problems } = await check(spec, { ...place.context, hasGpu: gpus.length > 0, ...more });
   return problems.map(({ severity, path, code }) => `${severity} ${path} ${code}`);
 };
@@ -112,9 +112,7 @@ describe("what does not fit", () => {
   });
 
   it("is found in less than a frame", async () => {
-    const config = place.spec(
-      configOf({ lines: `model_name_or_path: models/large\n${"lerning: 1\n".trim()}` }),
-    );
+    const config = place.spec(configOf(["model_name_or_path: models/large", "lerning: 1"]));
     await check(config, place.context);
     const from = performance.now();
     for (let time = 0; time < 50; time += 1) await check(config, place.context);

@@ -32,22 +32,33 @@ function fromJson(text: string): Map<string, ConfigValue> | null {
   }
 }
 
-/** Keys that other tools begin their configs with. */
-function aboutOthers(values: ReadonlyMap<string, ConfigValue>): Imported["remarks"] {
-  const axolotl = ["base_model", "micro_batch_size", "datasets", "sample_packing", "adapter"].filter((key) =>
-    values.has(key),
-  );
-  return values.has("model_name_or_path") || axolotl.length < 1 || !values.has("base_model")
-    ? []
-    : [
-        remark(
-          "error",
-          "base_model",
-          "import.other-engine",
-          "This is a config of Axolotl; LLaMA-Factory knows other keys.",
-          "Begin with a preset, and carry over the model, the data and the learning rate.",
-        ),
-      ];
+const OURS = ["model_name_or_path", "stage", "finetuning_type", "template"];
+/** What Axolotl's configs are known by. */
+const AXOLOTL = [
+  "base_model",
+  "micro_batch_size",
+  "sequence_len",
+  "sample_packing",
+  "lora_r",
+  "processor_type",
+];
+
+/** A config of another trainer is called that once, instead of every key of it unknown. */
+function remarksOnKeys(doc: ConfigDocument): Imported["remarks"] {
+  const theirs = AXOLOTL.find((key) => doc.keys.includes(key));
+  if (theirs === undefined || OURS.some((key) => doc.keys.includes(key))) return keyRemarks(doc);
+  return [
+    {
+      ...remark(
+        "error",
+        theirs,
+        "import.other-engine",
+        "This is a config of Axolotl; LLaMA-Factory knows other keys.",
+        "Begin with a preset, and carry over the model, the data and the learning rate.",
+      ),
+      line: doc.lineOf(theirs),
+    },
+  ];
 }
 
 /** A config written by hand keeps its comments and order; one that a program wrote is put in order. */
@@ -73,7 +84,7 @@ export function importConfig(pasted: string, catalog: EngineCatalog | null): Imp
       ...problem,
       line: problem.path === "" ? null : doc.lineOf(problem.path),
     }));
-    return { config, kind, problems: [...placed, ...aboutOthers(valuesOf(doc)), ...keyRemarks(doc)] };
+    return { config, kind, problems: [...placed, ...remarksOnKeys(doc)] };
   };
   const made = (kind: ImportedConfig["kind"], { values, remarks }: Imported) =>
     finish(kind, grouped(values), remarks);
