@@ -48,8 +48,32 @@ export class Api {
 
   /** Queues the demo under this name; a name with "fail" plays a failure. */
   async startDemo(name: string, changes: Changes = {}): Promise<RunSummary> {
-    const config = readConfig(await this.presetConfig("demo-text")).with(changes).text;
+    return this.startFrom("demo-text", name, changes);
+  }
+  /** Queues what the form makes of this preset with these values. */
+  async startFrom(preset: string, name: string, changes: Changes): Promise<RunSummary> {
+    const config = readConfig(await this.presetConfig(preset)).with(changes).text;
     return this.startRun({ kind: "train", engine: "llamafactory", name, config, device: { type: "cpu" } });
+  }
+  /** Preferences on the tiny model, from the recorded run's own settings. */
+  async startPreferences(name: string, changes: Changes = {}): Promise<RunSummary> {
+    return this.startFrom("dpo", name, {
+      model_name_or_path: "models/demo-text",
+      template: "qwen",
+      dataset: "demo_preference",
+      cutoff_len: 128,
+      num_train_epochs: 5,
+      per_device_train_batch_size: 4,
+      gradient_accumulation_steps: 1,
+      learning_rate: 4e-4,
+      bf16: false,
+      val_size: 0.1,
+      eval_strategy: "steps",
+      eval_steps: 20,
+      logging_steps: 2,
+      save_steps: 60,
+      ...changes,
+    });
   }
   async startRun(spec: RunSpec): Promise<RunSummary> {
     return RunSummary.parse(await this.#send("POST", "/api/runs", { spec, key: randomUUID() }));

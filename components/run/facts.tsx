@@ -12,8 +12,11 @@ import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import type { RunDetail } from "@/contract/run.ts";
 import { bestOf } from "./best-of.ts";
 import { RelatedRuns } from "./related-runs.tsx";
+import { stageOf } from "./run-results.ts";
 
 const methods = ["lora", "oft", "freeze", "full"] as const;
+/** Supervised fine-tuning is what people expect; the others are named. */
+const stages = ["pt", "rm", "dpo", "kto", "ppo"] as const;
 
 export function Facts({ detail }: { detail: RunDetail }) {
   const t = useT("run");
@@ -25,6 +28,9 @@ export function Facts({ detail }: { detail: RunDetail }) {
   const version = environment?.versions[summary.engine];
   const engine = useEngineName(summary.engine);
   const known = methods.find((method) => method === summary.method);
+  const method = known ? t(`facts.methods.${known}`) : (summary.method ?? "–");
+  const asked = stageOf(detail.spec.config);
+  const stage = stages.find((each) => each === asked);
   return (
     <Card className="h-fit">
       <CardHeader>
@@ -35,7 +41,7 @@ export function Facts({ detail }: { detail: RunDetail }) {
           <KeyValue name={t("facts.model")}>{summary.model ?? "–"}</KeyValue>
           <KeyValue name={t("facts.data")}>{summary.datasets.join(", ") || "–"}</KeyValue>
           <KeyValue name={t("facts.method")}>
-            {known ? t(`facts.methods.${known}`) : (summary.method ?? "–")}
+            {stage ? `${t(`facts.stages.${stage}`)} · ${method}` : method}
           </KeyValue>
           <KeyValue name={t("facts.parameters")}>
             {begin

@@ -36,6 +36,13 @@ it("puts what preferences are judged by behind the loss, and keeps its place fro
   ).toEqual(ids(dpo));
 });
 
+it("draws two lines of a pair: of the training, else of the evaluation", () => {
+  const evaluated = dpo.map((name) => `eval_${name}`);
+  expect(linesOf("rewards", dpo, evaluated)).toEqual(["rewards/chosen", "rewards/rejected"]);
+  expect(linesOf("rewards/margins", dpo, evaluated)).toEqual(["rewards/margins", "eval_rewards/margins"]);
+  expect(linesOf("rewards", [], evaluated)).toContain("eval_rewards/chosen");
+});
+
 it("shows the divergence of KTO, also as its evaluation names it", () => {
   const kto = ["loss", ...pairs, "rewards/margins", "kl"];
   expect(ids([], [], "kto")).toEqual(ids(kto, ["eval_loss", "kl"]));

@@ -90,6 +90,14 @@ export function metricCharts(trained: Names, evaluated: Names, stage: string | n
     ...[memory, ...probabilities].filter(isThere),
   ];
 
+  // Four lines would be too many: of an evaluation, margin and accuracy say as much.
+  const drawn = ({ lines, ...chart }: MetricChart): MetricChart => {
+    const trains = kept.includes(chart.kind) || lines.some(({ name }) => names.train.includes(name));
+    return {
+      ...chart,
+      lines: trains ? lines.filter(({ of, part }) => of === "train" || part === "whole") : lines,
+    };
+  };
   const shown = new Set(known.flatMap(({ lines }) => lines.map(({ name }) => name)));
   const isOther = (name: string) => !shown.has(name) && !bookkeeping.test(name);
   const others = new Map<string, MetricLine[]>();
@@ -98,5 +106,8 @@ export function metricCharts(trained: Names, evaluated: Names, stage: string | n
     const bare = name.replace(/^eval_/, "");
     others.set(bare, [...(others.get(bare) ?? []), evaluation(name)]);
   }
-  return [...known, ...[...others].map(([id, lines]): MetricChart => ({ id, kind: "other", lines }))];
+  return [
+    ...known.map(drawn),
+    ...[...others].map(([id, lines]): MetricChart => ({ id, kind: "other", lines })),
+  ];
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Checkpoint } from "@/contract/run.ts";
-import { completeCheckpoints, folderOf, hasResult, loggingSteps } from "./run-results.ts";
+import { completeCheckpoints, folderOf, hasResult, loggingSteps, stageOf } from "./run-results.ts";
 
 const checkpoint = (step: number, complete = true): Checkpoint => ({
   name: `checkpoint-${step}`,
@@ -27,4 +27,10 @@ it("reads how often a point comes from the config, where it stands there", () =>
   expect(loggingSteps("model: x\nlogging_steps: 5 # often\nsave_steps: 9")).toBe(5);
   expect(loggingSteps("# logging_steps: 5")).toBeNull();
   expect(loggingSteps("logging_steps: 0.1")).toBeNull();
+});
+
+it("reads the stage where the config names one", () => {
+  expect(stageOf("a: 1\nstage: dpo # pairs\n")).toBe("dpo");
+  expect(stageOf('stage: "kto"\n')).toBe("kto");
+  expect(stageOf("# stage: dpo\n")).toBeNull();
 });

@@ -32,15 +32,18 @@ const rateUnits: Record<string, "token" | "sample" | "steps"> = {
   steps_per_second: "steps",
 };
 
-/** The eye keeps the two answers of a pair apart by colour, training and evaluation by dots. */
+const none = new Float64Array();
+
+/** Told apart by dash and dots as well as by colour. */
 function lookOf({ kind }: MetricChart, { of, part }: MetricLine): LineChartSeries["look"] {
   const evaluated = of === "eval";
   if (part === "whole")
     return evaluated
       ? { color: 2, dash: [5, 3], dots: true }
       : { color: looks[kind].color, dash: [], dots: false };
-  const color = part === "chosen" ? 3 : 4;
-  return { color, dash: evaluated ? [2, 3] : part === "chosen" ? [] : [7, 3], dots: evaluated };
+  return part === "chosen"
+    ? { color: 3, dash: [], dots: evaluated }
+    : { color: 4, dash: [7, 3], dots: evaluated };
 }
 
 export function useChartSeries(chart: MetricChart, record: RunRecord, x: XKind): LineChartSeries[] {
@@ -61,15 +64,15 @@ export function useChartSeries(chart: MetricChart, record: RunRecord, x: XKind):
     };
     return chart.lines.flatMap((line, at): LineChartSeries[] => {
       const [place, values] = columns.slice(2 * at);
-      if (!place || !values) return [];
+      // Both names of a pair stand there from the start, so that the first point moves nothing.
+      if (!values && line.part === "whole") return [];
       const { of, part, name } = line;
-      const word = part === "whole" ? t(`chart.${of}`) : t(`chart.${part}`);
       return [
         {
           id: `${of} ${name}`,
-          label: of === "eval" && part !== "whole" ? t("chart.evaluated", { name: word }) : word,
-          x: place,
-          y: values,
+          label: t(`chart.${part === "whole" ? of : part}`),
+          x: values && place ? place : none,
+          y: values ?? none,
           smoothed: smoothed && of === "train",
           look: lookOf(chart, line),
           format,

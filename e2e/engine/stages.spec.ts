@@ -2,7 +2,7 @@
 // What each of them measures arrives as typed points, and what it leaves can be resumed from, kept and merged.
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { type ConfigValue, readConfig } from "../../contract/config-document.ts";
+import type { ConfigValue } from "../../contract/config-document.ts";
 import type { RunDetail, RunStatus } from "../../contract/run.ts";
 import type { RunEvent } from "../../contract/run-event.ts";
 import { Studio } from "../studio.ts";
@@ -32,15 +32,7 @@ const tiny: Changes = {
 };
 
 async function start(preset: string, name: string, changes: Changes): Promise<string> {
-  const config = readConfig(await studio.api.presetConfig(preset)).with({ ...tiny, ...changes }).text;
-  const { id } = await studio.api.startRun({
-    kind: "train",
-    engine: "llamafactory",
-    name,
-    config,
-    device: { type: "cpu" },
-  });
-  return id;
+  return (await studio.api.startFrom(preset, name, { ...tiny, ...changes })).id;
 }
 
 /** Ends as expected, or shows why not. */

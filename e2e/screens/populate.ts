@@ -12,6 +12,7 @@ export type Shown = {
   failed: string;
   paused: string;
   merged: string;
+  preferences: string;
   running: string;
   queued: string;
 };
@@ -49,6 +50,8 @@ export async function populate(): Promise<Shown> {
   await finish("pirate-lora-02", { lora_rank: 16, learning_rate: 5e-4 });
   const { id: merged } = await api.merge(succeeded);
   await reaches(studio, merged, "succeeded");
+  const { id: preferences } = await api.startPreferences("pirate-dpo-01");
+  await reaches(studio, preferences, "succeeded");
   const { id: failed } = await api.startDemo("pirate-fail-long-context", { cutoff_len: 512 });
   await reaches(studio, failed, "failed");
   for (const [name, action, status] of [
@@ -67,5 +70,5 @@ export async function populate(): Promise<Shown> {
   await holdStill(studio, running);
   const { id: queued } = await api.startDemo("pirate-lora-05", { num_train_epochs: 12 });
   await api.startDemo("pirate-full-01", { finetuning_type: "full", learning_rate: 1e-4 });
-  return { studio, succeeded, failed, paused, merged, running, queued };
+  return { studio, succeeded, failed, paused, merged, preferences, running, queued };
 }

@@ -39,7 +39,7 @@ const tab = (
   path: (shown) => `/run/?id=${shown[run]}${query}`,
   reach: async (page) => expect(page.getByText(text).first()).toBeVisible(),
 });
-const chart = (name: string, run: "succeeded" | "running" | "paused"): Screen => ({
+const chart = (name: string, run: "succeeded" | "running" | "paused" | "preferences"): Screen => ({
   name,
   path: (shown) => `/run/?id=${shown[run]}`,
   reach: async (page) => expect(page.getByRole("figure").first().getByRole("img")).toBeVisible(),
@@ -110,6 +110,7 @@ export const screens: readonly Screen[] = [
   chart("run-running", "running"),
   chart("run-succeeded", "succeeded"),
   chart("run-paused", "paused"),
+  chart("run-preferences", "preferences"),
   {
     name: "run-failed",
     path: ({ failed }) => `/run/?id=${failed}`,
