@@ -4,6 +4,7 @@ import type { FileRecord } from "./record-file.ts";
 
 const SAMPLE = 120;
 const MOST_COLUMNS = 200;
+const DEEPEST = 900;
 
 type Kind = DatasetColumn["kind"];
 
@@ -16,10 +17,20 @@ function kindOf(value: unknown): Kind {
   return "object";
 }
 
-/** The records that can be read, as values. */
+/** Brackets inside texts are counted too: what is near the limit is not worth a closer look. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+/** The records that can be read, as values; Python's parser ends at about a thousand levels too. */
 export function valuesOf(records: readonly FileRecord[]): unknown[] {
   return records.flatMap(({ text, cut }) => {
-    if (cut) return [];
+    if (cut || isDeep(text)) return [];
     try {
       return [JSON.parse(text)];
     } catch {

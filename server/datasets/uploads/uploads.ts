@@ -152,7 +152,9 @@ export function createUploads(folder: string, now: () => number = Date.now): Upl
             await file.writeFile(chunk);
           }
         } catch (error) {
-          if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
+          const code = error instanceof Error && "code" in error ? error.code : null;
+          if (code === "ECONNRESET") throw outOfStep(known(id), "The connection was cut.");
+          if (code !== "ENOSPC") throw error;
           throw new StudioError({
             code: "disk.full",
             message: "The disk is full; the upload waits.",
