@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { readConfig } from "../contract/config-document.ts";
 import type { RunSpec } from "../contract/run.ts";
 import { startServer } from "../server/start-server.ts";
 
@@ -22,8 +23,7 @@ const server = await startServer({
 });
 const { runs, engines, library } = server.services;
 
-const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-const round = (ms: number) => Math.round(ms * 100) / 100;
+const round = (ms: number) => Math.round(ms * 10) / 10;
 async function timed(work: () => Promise<unknown>, rounds: number) {
   const times: number[] = [];
   for (let turn = 0; turn < rounds; turn++) {
@@ -31,7 +31,9 @@ async function timed(work: () => Promise<unknown>, rounds: number) {
     await work();
     times.push(performance.now() - from);
   }
-  return { median: round(median(times)), max: round(Math.max(...times)) };
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (part: number) => round(sorted[Math.floor((sorted.length - 1) * part)] ?? 0);
+  return { first: round(times[0] ?? 0), median: at(0.5), p95: at(0.95), max: at(1) };
 }
 const status = (pid: number, name: string) =>
   Math.round(
@@ -45,7 +47,7 @@ async function helperPid(): Promise<number> {
 }
 
 const preset = (await library.presets()).find(({ demo }) => demo);
-const config = preset?.config ?? "";
+const config = readConfig(preset?.config ?? "");
 const spec = (text: string): RunSpec => ({
   kind: "train",
   engine: "llamafactory",
@@ -54,36 +56,33 @@ const spec = (text: string): RunSpec => ({
   device: { type: "cpu" },
 });
 /** What typing does: another text each time, so that nothing is answered from memory. */
-let rank = 8;
-const typed = () => spec(`${config}\nseed: ${rank++}\n`);
+let seed = 1;
+const typed = () => spec(config.with({ seed: seed++ }).text);
 
 await engines.list();
 await engines.catalog("llamafactory");
 const first = performance.now();
 const verdict = await engines.verdict("llamafactory", typed());
-const helperStartMs = Math.round(performance.now() - first);
-const askedFirst = performance.now();
 const known = await engines.arguments("llamafactory");
-const argumentsMs = Math.round(performance.now() - askedFirst);
+const helperStartMs = Math.round(performance.now() - first);
+if (verdict.status !== "accepted") throw new Error(JSON.stringify(verdict));
 const preview = await timed(() => runs.preview(typed()), 50);
 const warm = await timed(() => engines.verdict("llamafactory", typed()), 50);
 const exported = { ...spec("model_name_or_path: nest/owl\ntemplate: default\n"), kind: "export" as const };
 await engines.verdict("llamafactory", exported);
 const warmExport = await timed(() => engines.verdict("llamafactory", exported), 20);
 const pid = await helperPid();
-const helperMemoryMb = { now: status(pid, "VmRSS"), most: status(pid, "VmHWM") };
+const helperMemoryMb = { resident: status(pid, "VmRSS"), own: status(pid, "RssAnon") };
 
 console.log(
   JSON.stringify(
     {
       config: preset?.id,
-      verdict: verdict.status,
       ownCheckMs: preview,
       helperStartMs,
       warmVerdictMs: warm,
       warmExportVerdictMs: warmExport,
       arguments: known.length,
-      argumentsMs,
       helperMemoryMb,
     },
     null,

@@ -71,7 +71,7 @@ describe("a helper", () => {
   it("gives a refusal in the engine's words, and goes on", async () => {
     const helper = owl();
     await expect(helper.ask("refuse", null)).rejects.toMatchObject({
-      body: { code: "engine.refused", message: "Not at daytime", reason: "ValueError" },
+      body: { code: "engine.refused", message: "Not at daytime", details: "ValueError" },
     });
     expect(await helper.ask("echo", 1)).toMatchObject({ params: 1 });
   });

@@ -104,7 +104,7 @@ export function startHelper(program: HelperProgram) {
         throw new StudioError({
           code: "engine.refused",
           message: line.error.message,
-          reason: line.error.kind,
+          details: line.error.kind,
         });
       if ("result" in line && line.id === id) return line.result;
       kill(child);
