@@ -13,6 +13,8 @@ import { guessFile, guessText, typeOfText } from "./guess.ts";
 import { mediaFile } from "./media/media-file.ts";
 import { createReading } from "./open-dataset.ts";
 import { createRegistry } from "./registry/registry.ts";
+import { scanParts } from "./scans/scan-parts.ts";
+import { createScans } from "./scans/scans.ts";
 import { placeFile } from "./uploads/place.ts";
 import { createUploads } from "./uploads/uploads.ts";
 
@@ -35,6 +37,7 @@ export function createDatasets({
   const missing = async (): Promise<never> => {
     throw new StudioError({ code: "scan.not-found", message: "There is no such scan." });
   };
+  const scans = createScans(scanParts({ registry, reading }));
 
   async function describeDir(path: string): Promise<DatasetDir> {
     const { datasets, problem } = await registry.list(path);
@@ -95,9 +98,9 @@ export function createDatasets({
       return mediaFile(dir, path);
     },
 
-    startScan: missing,
-    scan: missing,
-    cancelScan: missing,
+    startScan: scans.start,
+    scan: async (id) => scans.get(id),
+    cancelScan: scans.cancel,
     encode: missing,
 
     uploads: uploads.list,
@@ -114,6 +117,9 @@ export function createDatasets({
         });
       return uploads.finish(id, dir);
     },
-    close: () => reading.close(),
+    async close() {
+      await scans.close();
+      await reading.close();
+    },
   };
 }

@@ -131,7 +131,7 @@ const faults = {
   "media.kind": error("A path is expected; this is {kind}."),
   "media.missing": error("There is no file {source} in the dataset's folder."),
   "media.unreadable": error("The file {source} cannot be read: {why}."),
-  "media.outside": error("{source} lies outside the dataset's folder."),
+  "media.outside": warning("{source} lies outside the dataset's folder: training reads it, Anneal does not."),
   "media.url": warning("{source} is an address: training fetches it from the network each time."),
   "media.url-refused": error("{source} is an address; LLaMA-Factory opens files only."),
   "part.kind": error("A part of a message must be an object with a type; this is {kind}."),

@@ -53,11 +53,13 @@ function readLayout(definition: DatasetDefinition): Layout {
   const formatting = definition.formatting ?? "alpaca";
   const columns = choose(COLUMNS, definition.columns);
   const isChat = formatting !== "alpaca";
-  const unread: readonly ColumnName[] = isChat ? ["prompt", "query", "response", "history"] : ["messages"];
+  const isPair = definition.ranking === true;
+  const unread: ColumnName[] = isChat ? ["prompt", "query", "response", "history"] : ["messages"];
+  unread.push(...(isPair ? (["response"] as const) : (["chosen", "rejected"] as const)));
   const names = columnNames.filter((name) => !unread.includes(name));
   return {
     formatting,
-    ranking: definition.ranking === true,
+    ranking: isPair,
     columns,
     tags: choose(TAGS, definition.tags),
     read: new Set(names.flatMap((name) => columns[name] ?? [])),

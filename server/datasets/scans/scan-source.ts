@@ -5,17 +5,17 @@ import type { RecordReader } from "../record-file.ts";
 
 /** A dataset opened for a scan. */
 export type ScanSource = {
+  /** Media are relative to it. */
   dir: string;
   name: string;
   definition: DatasetDefinition;
-  /** Media are relative to it. */
-  mediaDir: string;
   reader: RecordReader;
 };
 
 export type ScanParts = {
   /** Throws dataset.not-found and dataset.unreadable. The reader is closed by the scan. */
   open(name: string, dir: string | undefined): Promise<ScanSource>;
+  isTaken(name: string, dir: string): Promise<boolean>;
   /** Registers a new dataset whose file lies in the folder; throws dataset.name-taken. */
   register(name: string, dir: string, definition: DatasetDefinition): Promise<void>;
 };
