@@ -86,14 +86,16 @@ export function argumentRows(engine: Described, known: readonly EngineArgument[]
   ];
 }
 
-/** The rows under the engine's own headings, in the order in which these come; without a heading first. */
+/** The rows under the engine's own headings, in the order in which these come; in each group, those without one first. */
 export function argumentSections(rows: readonly ArgumentRow[]): ArgumentSection[] {
   const byHeading = Map.groupBy(rows, ({ of, section }) => `${of}/${section ?? ""}`);
   const sections = [...byHeading].flatMap(([id, members]) => {
     const [first] = members;
     return first ? [{ id, of: first.of, name: first.section, rows: members }] : [];
   });
-  return sections.sort((a, b) => Number(a.name !== null) - Number(b.name !== null));
+  const groups = [...new Set(sections.map(({ of }) => of))];
+  const place = ({ of, name }: ArgumentSection) => 2 * groups.indexOf(of) + (name === null ? 0 : 1);
+  return sections.sort((a, b) => place(a) - place(b));
 }
 
 /** Every word must be found; a key that begins with what was typed comes first. */

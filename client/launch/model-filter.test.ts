@@ -35,6 +35,11 @@ describe("the list of models", () => {
     expect(names({ query: "qwen3 8b" })).toEqual(["Qwen3-8B-Base", "Qwen3-8B-Thinking"]);
     expect(names({ query: "ms-org 72" })).toEqual(["Qwen3-VL-72B"]);
     expect(names({ query: "nothing" })).toEqual([]);
+    const two = searchable([option("Distill-Qwen3-8B"), option("Qwen3-8B-Base")]);
+    expect(filterModels(two, { ...noFilter, query: "qwen3 8b" }, []).map(({ name }) => name)).toEqual([
+      "Qwen3-8B-Base",
+      "Distill-Qwen3-8B",
+    ]);
   });
 
   it("is narrowed by group, size, kind and ability; sizes are either-or", () => {

@@ -78,10 +78,21 @@ export function filterModels(
         fitsMarks(has, marks),
     )
     .map(({ option }) => option);
-  if (place !== "recent") return found;
+  if (place !== "recent") return words.length === 0 ? found : bestFirst(found, words);
   const age = ({ value, ids }: ModelOption) =>
     recent.findIndex((each) => each === value || Object.values(ids).includes(each));
   return found.sort((a, b) => age(a) - age(b));
+}
+
+/** Names that begin with what was typed, then names with it, then those found by group or id. */
+function bestFirst(found: readonly ModelOption[], words: readonly string[]): ModelOption[] {
+  const [first = ""] = words;
+  const rank = (name: string) =>
+    name.startsWith(first) ? 0 : words.every((word) => name.includes(word)) ? 1 : 2;
+  return found
+    .map((option) => ({ option, rank: rank(option.name.toLowerCase()) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ option }) => option);
 }
 
 export type ModelRow =

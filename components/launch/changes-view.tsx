@@ -83,7 +83,7 @@ function Table({ found, mirrored }: { found: readonly Difference[]; mirrored: bo
     <table className="w-full table-fixed text-left text-xs">
       <thead className="sticky top-0 bg-surface text-faint">
         <tr className="border-b">
-          <th className="w-2/5 px-4 py-1.5 font-medium">{t("changes.key")}</th>
+          <th className="w-[46%] py-1.5 pr-2 pl-4 font-medium">{t("changes.key")}</th>
           <th className="px-2 py-1.5 font-medium">{mirrored ? t("changes.default") : t("changes.theirs")}</th>
           <th className="py-1.5 pr-4 pl-2 font-medium">{t("changes.ours")}</th>
         </tr>
@@ -91,10 +91,10 @@ function Table({ found, mirrored }: { found: readonly Difference[]; mirrored: bo
       <tbody className="font-mono">
         {found.map(({ key, kind, theirs, ours }) => (
           <tr key={key} data-kind={kind} className="border-b align-top last:border-b-0">
-            <td className="px-4 py-1.5">
+            <td className="py-1.5 pr-2 pl-4">
               <button
                 type="button"
-                className="break-all rounded-sm text-left hover:underline"
+                className="wrap-anywhere rounded-sm text-left hover:underline"
                 onClick={() =>
                   reveal({ path: key, line: config.doc.lineOf(key), severity: "info", code: "", message: "" })
                 }

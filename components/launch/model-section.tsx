@@ -73,7 +73,7 @@ export function ModelSection() {
       aside={
         <Button size="sm" onPointerEnter={preload} onFocus={preload} onClick={() => setBrowsing(true)}>
           <LayoutList aria-hidden />
-          {t("browser.open", { count: models.options.length })}
+          {t("browser.open")}
         </Button>
       }
     >

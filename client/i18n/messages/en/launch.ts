@@ -36,7 +36,7 @@ export const launch = {
   },
   section: {
     model: "Model",
-    modelHelp: "What you teach. Models on this machine start at once; others are downloaded first.",
+    modelHelp: "What you teach. From this machine it starts at once; others are downloaded first.",
     data: "Data",
     dataHelp: "What it learns from. Several datasets are used together.",
     method: "Method",
@@ -67,7 +67,7 @@ export const launch = {
     noCatalog: "The list of models comes with the engine. Until it is installed, type a hub id or a folder.",
   },
   browser: {
-    open: "Browse {count} models",
+    open: "Browse all",
     title: "Choose a model",
     search: "Search by name, group or hub id",
     filters: "Filters",

@@ -67,7 +67,7 @@ export const launch: Messages["launch"] = {
     noCatalog: "模型列表随引擎提供。安装之前，请输入模型编号或文件夹路径。",
   },
   browser: {
-    open: "浏览 {count} 个模型",
+    open: "浏览全部",
     title: "选择模型",
     search: "按名称、系列或模型编号搜索",
     filters: "筛选",

@@ -23,7 +23,7 @@ export const stages: readonly ConfigChoice[] = [
     value: "dpo",
     label: text("DPO", "DPO"),
     help: text(
-      "Preferences: learns from pairs of a better and a worse answer, usually after fine-tuning. ORPO and SimPO are here too, by the loss.",
+      "Preferences: learns from pairs of a better and a worse answer. ORPO and SimPO are a choice of loss.",
       "偏好学习：从“较好/较差”成对回答中学习，一般在微调之后进行。换损失函数即为 ORPO 或 SimPO。",
     ),
   },
