@@ -16,7 +16,9 @@ function installer(isOurs: boolean) {
     catalog: async () => null,
     arguments: async () => [],
     knownArguments: async () => null,
+    templates: async () => null,
     ask: async () => null,
+    close: async () => undefined,
   };
   const runs = {
     async create(spec: RunSpec, key: string): Promise<never> {
