@@ -74,7 +74,13 @@ export interface DatasetService {
   dirs(): Promise<DatasetDir[]>;
   addDir(path: string): Promise<DatasetDir>;
   removeDir(path: string): Promise<void>;
-  guess(from: { dir?: string; path?: string; text?: string; upload?: string }): Promise<DatasetGuess>;
+  guess(from: {
+    dir?: string;
+    path?: string;
+    text?: string;
+    upload?: string;
+    definition?: DatasetDefinition;
+  }): Promise<DatasetGuess>;
   detail(name: string, dir?: string): Promise<DatasetDetail>;
   save(
     name: string,

@@ -60,13 +60,13 @@ export function createDatasets({
     addDir: async (path) => describeDir(registry.dirs.add(path)),
     removeDir: async (path) => registry.dirs.remove(path),
 
-    async guess({ dir, path, text, upload }) {
+    async guess({ dir, path, text, upload, definition: given }) {
       const folder = registry.dirs.resolve(dir);
-      if (text !== undefined) return guessText(text);
-      if (path !== undefined) return guessFile(path, folder, reading);
+      if (text !== undefined) return guessText(text, given);
+      if (path !== undefined) return guessFile(path, folder, reading, { given });
       if (upload !== undefined) {
         const { path: received, name } = uploads.whole(upload);
-        return guessFile(received, folder, reading, name);
+        return guessFile(received, folder, reading, { shownAs: name, given });
       }
       throw new StudioError({
         code: "request.invalid",

@@ -1,6 +1,6 @@
 // Owns telling what a file, a folder or a pasted text is, for a person to confirm. Registers nothing.
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
-import type { DatasetGuess } from "../../contract/dataset.ts";
+import type { DatasetDefinition, DatasetGuess } from "../../contract/dataset.ts";
 import { isWithin } from "../files/inside.ts";
 import { StudioError } from "../studio-error.ts";
 import { columnsOf, valuesOf } from "./columns.ts";
@@ -31,6 +31,7 @@ function guessFrom(
   records: readonly FileRecord[],
   fileType: DatasetGuess["fileType"],
   fileName: string | null,
+  given: DatasetDefinition | undefined,
 ): DatasetGuess {
   const values = valuesOf(records);
   const columns = columnsOf(values);
@@ -38,13 +39,14 @@ function guessFrom(
     values,
     columns.map(({ name }) => name),
   );
-  const definition = { ...(fileName !== null && { file_name: fileName }), ...best?.definition };
+  const named = { ...(fileName !== null && { file_name: fileName }), ...best?.definition };
+  const definition = given ?? named;
   const problems = [...new Set(records.flatMap(({ problem }) => problem ?? []))];
   const unparsed = records.filter(({ cut }) => !cut).length - values.length;
   if (records.length === 0) problems.push("There are no records in it.");
   if (unparsed > 0 && problems.length === 0)
     problems.push(`${unparsed} of the first ${records.length} records are not valid JSON.`);
-  if (!best && values.length > 0)
+  if (!best && given === undefined && values.length > 0)
     problems.push("Its columns are of no format that is known here; say which column is what.");
   return {
     fileType,
@@ -57,7 +59,8 @@ function guessFrom(
   };
 }
 
-export async function guessText(text: string): Promise<DatasetGuess> {
+/** `given`: what a person has mapped so far; the rows are read by it. */
+export async function guessText(text: string, given?: DatasetDefinition): Promise<DatasetGuess> {
   const type = typeOfText(text);
   const source = textSource(text);
   const layout = await layoutOf(source, "The text", type);
@@ -71,7 +74,7 @@ export async function guessFile(
   path: string,
   dir: string,
   reading: Reading,
-  shownAs?: string,
+  { shownAs, given }: { shownAs?: string; given?: DatasetDefinition } = {},
 ): Promise<DatasetGuess> {
   if (!isAbsolute(path))
     throw new StudioError({
