@@ -11,15 +11,19 @@ export type Measured = {
   api<T>(path: string, body?: unknown): Promise<T>;
 };
 
-/** Starts `node bin/anneal.mjs serve` in `checkout`; `listeningMs` counts from the spawn to the printed address. */
+/**
+ * Starts `node bin/anneal.mjs serve` in `checkout`; `listeningMs` counts from the spawn to the printed address.
+ * `entry` may be server/main.ts itself, where pages are not needed.
+ */
 export async function startServer(
   checkout: string,
   home: string,
   options: string[],
   env: Record<string, string> = {},
+  entry: readonly string[] = ["bin/anneal.mjs", "serve"],
 ): Promise<Measured> {
   const from = performance.now();
-  const child = spawn("node", ["bin/anneal.mjs", "serve", "--home", home, "--port", "0", ...options], {
+  const child = spawn("node", [...entry, "--home", home, "--port", "0", ...options], {
     cwd: checkout,
     env: { ...process.env, HF_HUB_OFFLINE: "1", ...env },
     stdio: ["ignore", "pipe", "inherit"],

@@ -12,6 +12,8 @@ import type { ByteLayout } from "./record-scanner.ts";
 const SMALL = 2 * 1024 * 1024;
 const AT_ONCE = 2;
 const MOST_KNOWN = 200;
+/** Starting a thread takes the main one a while; the page that was asked for goes first. */
+const HEAD_START_MS = 30;
 
 export type IndexedFile = { path: string; layout: ByteLayout; start: number };
 type Known = {
@@ -50,6 +52,7 @@ export function createIndexes(folder: string): Indexes {
     const worker = new Worker(new URL("./index-worker.ts", import.meta.url), {
       workerData: request,
       execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 },
     });
     workers.add(worker);
     return new Promise<PositionIndex>((resolve, reject) => {
@@ -72,6 +75,7 @@ export function createIndexes(folder: string): Indexes {
     if (stored?.isWhole) return stored.index;
     // Behind the end of a list there is nothing to go on from.
     const shorter = file.layout === "list" ? null : (stored?.index ?? null);
+    await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
     const index = await inTurn(() =>
       buildAside({ ...request, shorter }, (bytes, rows) => {
         entry().state = { status: "building", bytes, total: stamp.size, rows };

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { DatasetDefinition } from "../../../contract/dataset.ts";
 import { createReading } from "../open-dataset.ts";
 import { changeInfo } from "./info-file.ts";
 import { setEntry } from "./info-text.ts";
@@ -91,7 +92,7 @@ describe("the list of datasets", () => {
   });
 
   it("takes a hub id, a full path and a folder; refuses what is not there and names that are taken", async () => {
-    const save = (name: string, definition: object, replace = false) =>
+    const save = (name: string, definition: DatasetDefinition, replace = false) =>
       registry().save(name, undefined, { definition, replace });
     await save("hub", { hf_hub_url: "a/b", ms_hub_url: "c/d", subset: "s", num_samples: 5 });
     await save("full", { file_name: join(dir, "a.json") });
