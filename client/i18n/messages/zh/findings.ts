@@ -11,18 +11,19 @@ export const findings: Messages["launch"]["finding"] = {
   "yaml-not-a-mapping-hint": "请从预设开始，或粘贴一份训练 YAML。",
 
   "key-unknown": "LLaMA-Factory 没有 `{key}` 这个键，遇到未知的键会停止。",
-  "key-unknown-hint": "请改正或删除。",
+  "key-unknown-hint": "{similar, select, yes {是否想写 `{nearest}`？} other {请改正或删除。}}",
   "key-removed": "此版本的引擎已没有 `{key}`，遇到未知的键会停止。",
-  "key-removed-hint": "请改用取代它的键，或将其删除。",
+  "key-removed-hint": "{replaced, select, yes {请改用 `{successor}`。} other {请删除，没有键取代它。}}",
   "key-fork-only": "`{key}` 只存在于 OpenBMB 的分支，上游 LLaMA-Factory 遇到它会停止。",
-  "key-fork-only-hint": "用上游训练时请删除。",
+  "key-fork-only-hint":
+    "用上游训练时请删除。{key, select, packing_maxlen {上游用 `video_maxlen` 限制一段视频的帧数。} time_scale {上游没有视频时间的缩放。} other {上游用 `video_fps` 和 `video_maxlen` 抽取视频帧。}}",
   "key-not-for-export": "`{key}` 是训练用的键，合并或导出时引擎会拒绝。",
   "key-not-for-export-hint": "请删除。",
 
   "value-type":
     "`{key}` 必须是{kind, select, boolean { true 或 false} integer {整数} number {数字} other {文本}}，而不是 {value}。",
   "value-choice": "`{key}` 不能是 `{value}`。",
-  "value-choice-hint": "可选：{choices}。",
+  "value-choice-hint": "{similar, select, yes {是否想写 `{nearest}`？} other {}}可选：{choices}。",
   "value-empty": "`{key}` 没有值。",
   "value-empty-hint": "请填写，或删除这一行。",
   "value-range":
@@ -67,12 +68,13 @@ export const findings: Messages["launch"]["finding"] = {
   "dataset-info-broken": "无法读取数据集列表。{reason}",
   "dataset-info-broken-hint": "请改正该文件；这里不会改动它。",
   "dataset-unknown": "{dir} 中没有数据集 `{name}`。",
+  "dataset-unknown-hint": "{similar, select, yes {是否想写 `{nearest}`？} other {请从列表中选择。}}",
   "dataset-unusable": "数据集 `{name}` 无法使用。{reason}",
   "dataset-unusable-hint": "请改正它的条目或文件。",
   "template-missing": "未选择模板：引擎将由模型自带的对话格式推出一个，不支持图片和工具。",
   "template-missing-hint": "请选择该模型系列的模板。",
   "template-unknown": "引擎没有模板 `{value}`。",
-  "template-unknown-hint": "请从列表中选择。",
+  "template-unknown-hint": "{similar, select, yes {是否想写 `{nearest}`？} other {请从列表中选择。}}",
   "data-nothing-left": "`val_size` 留出 {held} 条，而总共只有 {total} 条，没有可学习的样本了。",
   "data-nothing-left-hint": "请调小；小于 1 时表示比例。",
   "data-cutoff-small": "样本会被截断到 {length} 个 token，大部分回答会丢失。",

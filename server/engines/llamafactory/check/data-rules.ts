@@ -3,7 +3,7 @@ import type { Problem } from "../../../../contract/problem.ts";
 import type { KnownRows } from "../estimate.ts";
 import { flagOf, listOf, numberOf, textOf } from "../values.ts";
 import { readList } from "./named-datasets.ts";
-import { didYouMean, nearest } from "./nearest.ts";
+import { didYouMean, nearest, nearestParams } from "./nearest.ts";
 import type { Rule, Subject } from "./subject.ts";
 
 export async function knownRows(subject: Subject): Promise<KnownRows> {
@@ -75,7 +75,7 @@ const datasets: Rule = async (subject) => {
             "dataset.unknown",
             `There is no dataset \`${name}\` in ${dir}.`,
             didYouMean(alike) || `There are: ${names.slice(0, 8).join(", ") || "none"}.`,
-            { params: { name, dir, nearest: alike ?? "" } },
+            { params: { name, dir, ...nearestParams(alike) } },
           ),
         ];
       }
@@ -114,7 +114,7 @@ const template: Rule = ({ doc, context, error, warning }) => {
       "template.unknown",
       `The engine has no template \`${value}\`.`,
       didYouMean(alike) || "Choose one from the list.",
-      { params: { value, nearest: alike ?? "" } },
+      { params: { value, ...nearestParams(alike) } },
     ),
   ];
 };

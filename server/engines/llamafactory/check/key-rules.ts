@@ -2,7 +2,7 @@
 import type { ConfigDocument } from "../../../../contract/config-document.ts";
 import type { Problem } from "../../../../contract/problem.ts";
 import { knownArguments } from "../known-arguments.ts";
-import { didYouMean, nearest, surelyMeant } from "./nearest.ts";
+import { didYouMean, nearest, nearestParams, surelyMeant } from "./nearest.ts";
 import { type Rule, remove, type Subject, subjectOf } from "./subject.ts";
 
 /** Keys of OpenBMB's fork, with what upstream has instead. */
@@ -83,7 +83,7 @@ function judge({ doc, error, spec, context }: Subject, key: string): Problem | n
       `\`${key}\` is gone from this version of the engine, which stops at keys it does not know.`,
       successor === null ? "Remove it; nothing took its place." : `Use \`${successor}\` instead.`,
       {
-        params: { key, successor: successor ?? "" },
+        params: { key, successor: successor ?? "", replaced: successor === null ? "no" : "yes" },
         ...(successor === null ? remove : SAME_VALUE.includes(key) ? rename(successor) : {}),
       },
     );
@@ -95,7 +95,7 @@ function judge({ doc, error, spec, context }: Subject, key: string): Problem | n
     `LLaMA-Factory has no key \`${key}\` and stops at keys it does not know.`,
     alike === null ? "Correct or remove it." : didYouMean(alike),
     {
-      params: { key, nearest: alike ?? "" },
+      params: { key, ...nearestParams(alike) },
       ...(alike !== null && !doc.keys.includes(alike) && surelyMeant(key, known.keys()) ? rename(alike) : {}),
     },
   );

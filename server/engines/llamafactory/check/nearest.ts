@@ -44,4 +44,10 @@ export function surelyMeant(word: string, words: Iterable<string>): boolean {
   return word.length >= 6 && best <= allowed && second > best + 1;
 }
 
+/** For messages in other languages: the word, and whether there is one. */
+export const nearestParams = (word: string | null) => ({
+  nearest: word ?? "",
+  similar: word === null ? "no" : "yes",
+});
+
 export const didYouMean = (word: string | null) => (word === null ? "" : `Did you mean \`${word}\`?`);

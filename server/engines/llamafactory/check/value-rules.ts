@@ -4,7 +4,7 @@ import type { ConfigScalar, ConfigValue } from "../../../../contract/config-docu
 import type { Problem } from "../../../../contract/problem.ts";
 import { type KnownArgument, knownArguments } from "../known-arguments.ts";
 import { rawOf } from "../values.ts";
-import { didYouMean, nearest } from "./nearest.ts";
+import { didYouMean, nearest, nearestParams } from "./nearest.ts";
 import { rangeOf } from "./ranges.ts";
 import { type Rule, remove, type Subject } from "./subject.ts";
 import { isOddNumber, readByEngine, unquoted } from "./yaml-words.ts";
@@ -86,7 +86,7 @@ function choiceFinding(
     "value.choice",
     `\`${key}\` cannot be \`${value}\`.`,
     `${didYouMean(alike)} Possible: ${all}.`.trim(),
-    { params: { key, value, choices: choices.join(", "), nearest: alike ?? "" } },
+    { params: { key, value, choices: choices.join(", "), ...nearestParams(alike) } },
   );
 }
 
