@@ -49,9 +49,9 @@ export_device: cpu
 
   it("puts the result in place of the adapter that was trained on", () => {
     const lines = "model_name_or_path: m\nadapter_name_or_path: a,b\n";
-    expect(merge(lines).config).toContain('adapter_name_or_path: "a,/r/output"\n');
+    expect(merge(lines).config).toContain("adapter_name_or_path: a,/r/output\n");
     expect(merge(`${lines}create_new_adapter: true\n`).config).toContain(
-      'adapter_name_or_path: "a,b,/r/output"\n',
+      "adapter_name_or_path: a,b,/r/output\n",
     );
   });
 

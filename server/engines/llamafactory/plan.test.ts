@@ -126,7 +126,7 @@ lora_rank: 8
     ["model_name_or_path: a/b/c", "/home/a/b/c"],
     ["model_name_or_path: /abs/with space", "/abs/with space"],
     ["model_name_or_path: here/too", "/home/here/too"],
-    ["adapter_name_or_path: owner/name, ./mine", '"owner/name,/home/mine"'],
+    ["adapter_name_or_path: owner/name, ./mine", "owner/name,/home/mine"],
     ["dataset_dir: ONLINE", "ONLINE"],
     ["deepspeed: '{}'", "'{}'"],
     ["cache_dir: cache", "/home/runs/R/cache"],
