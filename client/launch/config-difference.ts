@@ -1,5 +1,5 @@
 // Owns what two configs say differently, key by key. Refuses to weigh the differences.
-import { type ConfigDocument, type ConfigValue, readConfig } from "@/contract/config-document.ts";
+import type { ConfigDocument, ConfigValue } from "@/contract/config-document.ts";
 import { sameValue } from "./same-value.ts";
 
 export type Difference = {
@@ -35,9 +35,4 @@ export function defaultsFor(ours: Reader, defaults: ReadonlyMap<string, ConfigVa
 export function countKinds(found: readonly Difference[]): Record<Difference["kind"], number> {
   const count = (kind: Difference["kind"]) => found.filter((each) => each.kind === kind).length;
   return { changed: count("changed"), added: count("added"), removed: count("removed") };
-}
-
-/** How many keys say something else than in the text the page started from. */
-export function changesFrom(ours: Reader, original: string): number {
-  return differences(ours, readConfig(original)).length;
 }

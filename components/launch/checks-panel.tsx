@@ -1,6 +1,7 @@
 // Owns the list of findings by severity, the engine's own word, all certain fixes at once, and what will run.
 "use client";
 import { CircleCheck, WandSparkles } from "lucide-react";
+import { memo } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { fixable } from "@/client/launch/fixes.ts";
@@ -17,7 +18,13 @@ import { WillRun } from "./will-run.tsx";
 
 const severities = ["error", "warning", "info"] as const;
 
-export function ChecksPanel({ preview, verdict }: { preview: Preview; verdict: Verdict }) {
+export const ChecksPanel = memo(function ChecksPanel({
+  preview,
+  verdict,
+}: {
+  preview: Preview;
+  verdict: Verdict;
+}) {
   const t = useT("launch");
   const common = useT("common");
   const textOf = useFailureText();
@@ -97,4 +104,4 @@ export function ChecksPanel({ preview, verdict }: { preview: Preview; verdict: V
       </div>
     </section>
   );
-}
+});

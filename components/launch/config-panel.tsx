@@ -3,9 +3,10 @@
 import type { EditorState } from "@codemirror/state";
 import { type RefObject, useMemo } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
-import { changesFrom } from "@/client/launch/config-difference.ts";
+import { differences } from "@/client/launch/config-difference.ts";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Segmented } from "@/components/ui/segmented.tsx";
+import { readConfig } from "@/contract/config-document.ts";
 import { ChangesView } from "./changes-view.tsx";
 import { ConfigTools } from "./config-tools.tsx";
 import type { EditorRequest } from "./editor-request.ts";
@@ -13,7 +14,7 @@ import { useFindingText } from "./finding-text.ts";
 import { fixLabel } from "./fix-label.ts";
 import { useLaunch } from "./launch-context.tsx";
 import { Lazily } from "./lazily.tsx";
-import { ImportDialog } from "./lazy-dialogs.tsx";
+import { importWindow } from "./lazy-windows.ts";
 import { LazyYamlEditor } from "./lazy-yaml-editor.tsx";
 import type { Arguments } from "./use-arguments.ts";
 import { useImport } from "./use-import.ts";
@@ -41,7 +42,8 @@ export function ConfigPanel(props: ConfigPanelProps) {
   const { store, config, findings, fix, engine } = useLaunch();
   const textOf = useFindingText();
   const importing = useImport(engine.id, store.setText);
-  const changed = useMemo(() => changesFrom(config.shown, original), [config.shown, original]);
+  const start = useMemo(() => readConfig(original), [original]);
+  const changed = useMemo(() => differences(config.shown, start).length, [config.shown, start]);
   const lines = useMemo(
     () =>
       findings.flatMap((finding) => {
@@ -99,14 +101,16 @@ export function ConfigPanel(props: ConfigPanelProps) {
           {t("config.drop")}
         </div>
       ) : null}
-      <Lazily open={importing.open}>
-        <ImportDialog
-          open={importing.open}
-          engine={engine.id}
-          given={importing.given}
-          onTake={importing.take}
-          onClose={importing.close}
-        />
+      <Lazily code={importWindow} open={importing.open}>
+        {(ImportDialog) => (
+          <ImportDialog
+            open={importing.open}
+            engine={engine.id}
+            given={importing.given}
+            onTake={importing.take}
+            onClose={importing.close}
+          />
+        )}
       </Lazily>
     </section>
   );

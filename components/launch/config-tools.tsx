@@ -13,7 +13,7 @@ import { Tooltip } from "@/components/ui/tooltip.tsx";
 import type { ConfigPanelProps } from "./config-panel.tsx";
 import { useLaunch } from "./launch-context.tsx";
 import { Lazily } from "./lazily.tsx";
-import { SaveRecipeDialog } from "./lazy-dialogs.tsx";
+import { recipeWindow } from "./lazy-windows.ts";
 
 type ConfigToolsProps = Pick<ConfigPanelProps, "name" | "recipe" | "original" | "view" | "onSearch"> & {
   onImport: () => void;
@@ -71,14 +71,16 @@ export function ConfigTools({ name, recipe, original, view, onSearch, onImport }
           {t("config.reset")}
         </MenuItem>
       </Menu>
-      <Lazily open={saving}>
-        <SaveRecipeDialog
-          open={saving}
-          suggestion={recipe}
-          engine={engine.id}
-          text={() => store.read().text}
-          onClose={() => setSaving(false)}
-        />
+      <Lazily code={recipeWindow} open={saving}>
+        {(SaveRecipeDialog) => (
+          <SaveRecipeDialog
+            open={saving}
+            suggestion={recipe}
+            engine={engine.id}
+            text={() => store.read().text}
+            onClose={() => setSaving(false)}
+          />
+        )}
       </Lazily>
     </>
   );

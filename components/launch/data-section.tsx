@@ -1,6 +1,6 @@
 // Owns the choice of datasets, with what is known of each and why one cannot be used.
 "use client";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { formatCount } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
@@ -17,7 +17,7 @@ import { useFinding, useLaunch } from "./launch-context.tsx";
 import { Section } from "./section.tsx";
 import { useDatasets } from "./use-datasets.ts";
 
-export function DataSection() {
+export const DataSection = memo(function DataSection() {
   const t = useT("launch");
   const common = useT("common");
   const locale = useLocale();
@@ -82,4 +82,4 @@ export function DataSection() {
       ) : null}
     </Section>
   );
-}
+});

@@ -8,11 +8,13 @@ import { cn } from "@/components/ui/cn.ts";
 import { DataSection } from "./data-section.tsx";
 import { FieldsSection, type FieldsSectionProps } from "./fields-section.tsx";
 import { useFindingText } from "./finding-text.ts";
-import { useLaunch } from "./launch-context.tsx";
+import { type Launch, LaunchProvider, useLaunch } from "./launch-context.tsx";
 import { MethodSection } from "./method-section.tsx";
 import { ModelSection } from "./model-section.tsx";
 
 export type FormPaneProps = FieldsSectionProps & {
+  /** Of this very key press; the other sections may be a moment behind. */
+  now: Launch;
   notices: ReactNode;
   /** What a demo shows, for a first visit. */
   about: string | null;
@@ -22,7 +24,7 @@ export type FormPaneProps = FieldsSectionProps & {
   run: ReactNode;
 };
 
-export function FormPane({ notices, about, restored, onDiscard, run, ...fields }: FormPaneProps) {
+export function FormPane({ notices, about, restored, onDiscard, run, now, ...fields }: FormPaneProps) {
   const t = useT("launch");
   const textOf = useFindingText();
   const { config, revealLine } = useLaunch();
@@ -67,7 +69,9 @@ export function FormPane({ notices, about, restored, onDiscard, run, ...fields }
           <ModelSection />
           <DataSection />
           <MethodSection />
-          <FieldsSection {...fields} />
+          <LaunchProvider value={now}>
+            <FieldsSection {...fields} />
+          </LaunchProvider>
         </div>
         {run}
       </form>

@@ -3,7 +3,7 @@
 import type { EditorState } from "@codemirror/state";
 import { useQuery } from "@tanstack/react-query";
 import { FileCode2 } from "lucide-react";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef } from "react";
 import { useCommands } from "@/client/commands.ts";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
@@ -68,8 +68,8 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
   const start = useStart(spec, state);
   const own = useFindings(known.rows, config, preview, start.refused);
   const isReady = engine.health.status === "ready";
-  const ask = readable && isReady && preview.status === "checked" && own.blocking === 0;
-  const verdict = useVerdict(ask ? spec : null, surroundings);
+  const mayAsk = readable && isReady && preview.status === "checked" && own.blocking === 0;
+  const verdict = useVerdict(mayAsk ? spec : null, surroundings);
   const { shown: findings, blocking } = useWithVerdict(own, config, verdict);
   const block = blockOf({ engine, readable, nameFits, blocking });
 
@@ -77,16 +77,14 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
     (problems: readonly Problem[]) => store.set(allFixes(problems, store.read().doc)),
     [store],
   );
-  const launch: Launch = {
-    engine,
-    store,
-    config,
-    baseDir: source.baseDir,
-    findings,
-    reveal: look.reveal,
-    revealLine: look.revealLine,
-    fix,
-  };
+  const { baseDir } = source;
+  const { reveal, revealLine } = look;
+  const launch = useMemo(
+    (): Launch => ({ engine, store, config, baseDir, findings, reveal, revealLine, fix }),
+    [engine, store, config, baseDir, findings, reveal, revealLine, fix],
+  );
+  // A key press redraws the fields at once; everything else follows when there is time.
+  const later = useDeferredValue(launch);
   const show = () => {
     const first = findings[0];
     if (block?.kind === "name") focusField(NAME_FIELD);
@@ -116,25 +114,30 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
       stale={preview.status === "checking" || !readable}
     />
   );
-  const panel = (
-    <ConfigPanel
-      known={known}
-      name={spec.name}
-      recipe={source.recipe ?? spec.name}
-      original={source.text}
-      originalTitle={title}
-      view={look.view}
-      onView={look.setView}
-      request={look.request}
-      onSearch={() => look.ask({ kind: "search" })}
-      kept={kept}
-      onStart={() => latest.current()}
-    />
+  const { ask: askEditor, view, setView, request } = look;
+  const recipe = source.recipe ?? spec.name;
+  const panel = useMemo(
+    () => (
+      <ConfigPanel
+        known={known}
+        name={spec.name}
+        recipe={recipe}
+        original={source.text}
+        originalTitle={title}
+        view={view}
+        onView={setView}
+        request={request}
+        onSearch={() => askEditor({ kind: "search" })}
+        kept={kept}
+        onStart={() => latest.current()}
+      />
+    ),
+    [known, spec.name, recipe, source.text, title, view, setView, request, askEditor],
   );
   const errors = findings.filter(({ problem }) => problem.severity === "error").length;
 
   return (
-    <LaunchProvider value={launch}>
+    <LaunchProvider value={later}>
       <div className="flex min-h-full flex-col lg:h-dvh">
         <PageHeader
           title={t("title")}
@@ -147,6 +150,7 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
             onDiscard={state.discard}
             notices={<EngineNotice engine={engine} />}
             about={preset?.demo ? preset.description[locale] : null}
+            now={launch}
             known={known}
             query={look.query}
             onQuery={look.setQuery}

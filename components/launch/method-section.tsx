@@ -1,5 +1,6 @@
 // Owns the choice of what kind of training it is and how much of the model is trained, with a line on each.
 "use client";
+import { memo } from "react";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
 import { Segmented } from "@/components/ui/segmented.tsx";
@@ -9,7 +10,7 @@ import { fieldId } from "./field-id.ts";
 import { useFinding, useLaunch } from "./launch-context.tsx";
 import { Section } from "./section.tsx";
 
-export function MethodSection() {
+export const MethodSection = memo(function MethodSection() {
   const t = useT("launch");
   const { engine } = useLaunch();
   return (
@@ -18,7 +19,7 @@ export function MethodSection() {
       <Choice path={engine.roles.method} label={t("method.label")} choices={engine.methods} />
     </Section>
   );
-}
+});
 
 type ChoiceProps = { path: string; label: string; choices: readonly ConfigChoice[] };
 

@@ -1,7 +1,7 @@
 // Owns the choice of the model: group, model of the list or a path, and the template that goes with it.
 "use client";
 import { LayoutList } from "lucide-react";
-import { lazy, useMemo, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { groupFirst, type ModelOption } from "@/client/launch/model-options.ts";
 import { rememberModel } from "@/client/launch/recent-models.ts";
@@ -14,6 +14,7 @@ import { FindingLine, isError } from "./field-error.tsx";
 import { fieldId } from "./field-id.ts";
 import { useFinding, useLaunch } from "./launch-context.tsx";
 import { Lazily } from "./lazily.tsx";
+import { modelWindow } from "./lazy-windows.ts";
 import { ModelFacts, modelHint } from "./model-facts.tsx";
 import { Section } from "./section.tsx";
 import { TemplateField } from "./template-field.tsx";
@@ -21,11 +22,8 @@ import { useModels } from "./use-models.ts";
 
 const ALL = "*";
 
-const load = () => import("./model-browser.tsx");
-const preload = () => void load();
-const ModelBrowser = lazy(async () => ({ default: (await load()).ModelBrowser }));
-
-export function ModelSection() {
+/** Redrawn only when what all parts share is. */
+export const ModelSection = memo(function ModelSection() {
   const t = useT("launch");
   const locale = useLocale();
   const launch = useLaunch();
@@ -59,6 +57,11 @@ export function ModelSection() {
   }, [models.options, group, t, locale]);
 
   const [browsing, setBrowsing] = useState(false);
+  // External system: the browser's idle time, in which the list of models gets ready to open at once.
+  useEffect(() => {
+    const timer = setTimeout(modelWindow.preload, 2000);
+    return () => clearTimeout(timer);
+  }, []);
   const choose = (value: string) => {
     const move = templateMove(models.template, models.chosen, models.find(value));
     store.set({ [modelKey]: value, ...(move.move === "set" ? { [templateKey]: move.template } : {}) });
@@ -71,7 +74,12 @@ export function ModelSection() {
       title={t("section.model")}
       help={t("section.modelHelp")}
       aside={
-        <Button size="sm" onPointerEnter={preload} onFocus={preload} onClick={() => setBrowsing(true)}>
+        <Button
+          size="sm"
+          onPointerEnter={modelWindow.preload}
+          onFocus={modelWindow.preload}
+          onClick={() => setBrowsing(true)}
+        >
           <LayoutList aria-hidden />
           {t("browser.open")}
         </Button>
@@ -108,10 +116,17 @@ export function ModelSection() {
         <TemplateField models={models} />
       </div>
       <ModelFacts value={models.value} chosen={models.chosen} />
-      <Lazily open={browsing}>
-        <ModelBrowser open={browsing} models={models} onChoose={choose} onClose={() => setBrowsing(false)} />
+      <Lazily code={modelWindow} open={browsing}>
+        {(ModelBrowser) => (
+          <ModelBrowser
+            open={browsing}
+            models={models}
+            onChoose={choose}
+            onClose={() => setBrowsing(false)}
+          />
+        )}
       </Lazily>
       {models.catalog === null ? <p className="text-muted text-xs">{t("model.noCatalog")}</p> : null}
     </Section>
   );
-}
+});

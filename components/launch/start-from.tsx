@@ -1,15 +1,13 @@
 // Owns the button that says what the page started from and opens the choice of something else.
 "use client";
 import { ChevronsUpDown } from "lucide-react";
-import { lazy, useState } from "react";
+import { memo, useState } from "react";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import type { LaunchSource } from "@/client/launch/source.ts";
 import { Button } from "@/components/ui/button.tsx";
 import type { Preset } from "@/contract/library.ts";
 import { Lazily } from "./lazily.tsx";
-
-const load = () => import("./start-from-dialog.tsx");
-const StartFromDialog = lazy(async () => ({ default: (await load()).StartFromDialog }));
+import { startWindow } from "./lazy-windows.ts";
 
 export type StartFromProps = { presets: readonly Preset[]; source: LaunchSource };
 
@@ -23,7 +21,7 @@ export function useSourceTitle({ presets, source }: StartFromProps): string {
   return source.title === null ? t("preset.ofModel") : t("preset.copyOf", { name: source.title });
 }
 
-export function StartFrom(props: StartFromProps) {
+export const StartFrom = memo(function StartFrom(props: StartFromProps) {
   const t = useT("launch");
   const [open, setOpen] = useState(false);
   const title = useSourceTitle(props);
@@ -33,16 +31,18 @@ export function StartFrom(props: StartFromProps) {
         className="w-80 max-w-full justify-between font-normal"
         aria-haspopup="dialog"
         aria-label={t("preset.button", { name: title })}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={startWindow.preload}
+        onFocus={startWindow.preload}
         onClick={() => setOpen(true)}
       >
         <span className="min-w-0 truncate">{title}</span>
         <ChevronsUpDown aria-hidden className="text-faint" />
       </Button>
-      <Lazily open={open}>
-        <StartFromDialog open={open} onClose={() => setOpen(false)} presets={props.presets} />
+      <Lazily code={startWindow} open={open}>
+        {(StartFromDialog) => (
+          <StartFromDialog open={open} onClose={() => setOpen(false)} presets={props.presets} />
+        )}
       </Lazily>
     </>
   );
-}
+});

@@ -19,10 +19,10 @@ export function useArguments(engine: EngineDescription): Arguments {
   const query = useQuery(engineQueries.arguments(engine.id));
   const known = query.data ?? none;
   const rows = useMemo(() => argumentRows(engine, known), [engine, known]);
-  return {
-    rows,
-    status: query.data ? "told" : query.isPending ? "asking" : "unknown",
-    error: query.error,
-    retry: () => void query.refetch(),
-  };
+  const { isPending, error, refetch } = query;
+  const status = query.data ? "told" : isPending ? "asking" : "unknown";
+  return useMemo(
+    () => ({ rows, status, error, retry: () => void refetch() }),
+    [rows, status, error, refetch],
+  );
 }

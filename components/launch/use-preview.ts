@@ -1,6 +1,7 @@
 // Owns asking the server what would happen now: shortly after the last change, the older question aborted.
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { previewRun } from "@/client/queries/runs.ts";
 import { type ConfigDocument, readConfig } from "@/contract/config-document.ts";
 import type { RunPreview } from "@/contract/preview.ts";
@@ -33,10 +34,10 @@ export function usePreview(spec: RunSpec | null, surroundings: string): Preview 
     gcTime: 60_000,
   });
   const current = asked === settled && !query.isFetching;
-  return {
-    answer: query.data ?? null,
-    status: !current ? "checking" : query.isError ? "unreachable" : "checked",
-    error: query.error,
-    retry: () => void query.refetch(),
-  };
+  const { data = null, isError, error, refetch } = query;
+  const status = !current ? "checking" : isError ? "unreachable" : "checked";
+  return useMemo(
+    () => ({ answer: data, status, error, retry: () => void refetch() }),
+    [data, status, error, refetch],
+  );
 }

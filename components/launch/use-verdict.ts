@@ -1,7 +1,7 @@
 // Owns asking the engine's own parser, once our own checks have nothing against the config; an older question is aborted.
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { engineVerdict } from "@/client/queries/engines.ts";
 import { type ConfigDocument, readConfig } from "@/contract/config-document.ts";
 import type { EngineVerdict } from "@/contract/engine.ts";
@@ -44,14 +44,14 @@ export function useVerdict(spec: RunSpec | null, surroundings: string): Verdict 
     return () => clearTimeout(timer);
   }, [waiting]);
 
-  if (asked === null) return { status: "idle" };
-  if (asked !== settled || waiting) return { status: "asking", starting: slow };
-  if (query.data) return { status: "told", ...query.data };
-  if (query.error)
-    return {
-      status: "told",
-      doc: readConfig(spec?.config ?? ""),
-      verdict: { status: "unavailable", message: query.error.message },
-    };
-  return { status: "asking", starting: slow };
+  const isAsked = asked !== null;
+  const isWaiting = asked !== settled || waiting;
+  const { data, error } = query;
+  return useMemo((): Verdict => {
+    if (!isAsked) return { status: "idle" };
+    if (isWaiting || (!data && !error)) return { status: "asking", starting: slow };
+    if (data) return { status: "told", ...data };
+    const verdict: EngineVerdict = { status: "unavailable", message: error?.message ?? "" };
+    return { status: "told", doc: readConfig(""), verdict };
+  }, [isAsked, isWaiting, data, error, slow]);
 }
