@@ -111,10 +111,16 @@ async function measure(server: Measured, name: string, bytes: number) {
   };
 }
 
-/** LlamaBoard's own function, called as a click on Preview calls it. */
+/** LlamaBoard's own function, called as a click on Preview calls it; only the widget it hands back is a stand-in. */
 function llamaBoard(dir: string, name: string) {
   const code = [
-    "import json, resource, sys, time",
+    "import importlib.util, json, os, resource, sys, time, types",
+    "root = os.path.dirname(importlib.util.find_spec('llamafactory').origin)",
+    "for name in ('webui', 'webui.components'):",
+    "    package = types.ModuleType('llamafactory.' + name)",
+    "    package.__path__ = [os.path.join(root, *name.split('.'))]",
+    "    sys.modules[package.__name__] = package",
+    "sys.modules['gradio'] = types.SimpleNamespace(Column=lambda **_: None, __spec__=object())",
     "from llamafactory.webui.components.data import get_preview",
     "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss",
     "start = time.time()",

@@ -4,7 +4,7 @@ import type { DatasetDefinition, DatasetGuess } from "../../contract/dataset.ts"
 import { isWithin } from "../files/inside.ts";
 import { StudioError } from "../studio-error.ts";
 import { columnsOf, valuesOf } from "./columns.ts";
-import { recognise } from "./formats/index.ts";
+import { formatOf, recognise } from "./formats/index.ts";
 import { openFiles } from "./open-dataset.ts";
 import type { FileRecord, RecordFileType } from "./record-file.ts";
 import { DEFAULT_LIMITS, readFrom } from "./records/byte-reader.ts";
@@ -50,7 +50,7 @@ function guessFrom(
     problems.push("Its columns are of no format that is known here; say which column is what.");
   return {
     fileType,
-    format: best?.format ?? null,
+    format: (given ? formatOf(given)?.id : best?.format) ?? null,
     definition,
     columns,
     reasons: best?.reasons ?? [],
@@ -66,7 +66,7 @@ export async function guessText(text: string, given?: DatasetDefinition): Promis
   const layout = await layoutOf(source, "The text", type);
   const range = { from: 0, count: LOOKED_AT };
   const records = await readFrom(source, layout, null, range, DEFAULT_LIMITS);
-  return guessFrom(records, type, null);
+  return guessFrom(records, type, null, given);
 }
 
 /** `shownAs`: what it will be called in the dataset folder, where that is not its path. */
@@ -89,5 +89,5 @@ export async function guessFile(
   const type = fileTypeOf(files[0]?.path ?? "") ?? "txt";
   // A file elsewhere stays where it is: it may be larger than the disk of the home, and the engine takes full paths.
   const name = shownAs ?? (isWithin(dir, full) ? relative(dir, full) : full);
-  return guessFrom(records, isFolder ? "folder" : type, name);
+  return guessFrom(records, isFolder ? "folder" : type, name, given);
 }

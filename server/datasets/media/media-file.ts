@@ -35,7 +35,9 @@ export async function mediaFile(dir: string, source: string): Promise<{ path: st
 
 async function readHead(path: string): Promise<{ head: Buffer; isFile: boolean }> {
   // Never waits for a pipe, and no link that was put in its place since is followed.
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const file = await open(path, flags).catch(() => null);
+  if (file === null) return { head: Buffer.alloc(0), isFile: false };
   try {
     const stat = await file.stat();
     if (!stat.isFile()) return { head: Buffer.alloc(0), isFile: false };

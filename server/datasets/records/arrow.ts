@@ -3,8 +3,8 @@
 import { basename } from "node:path";
 import { Message, RecordBatchReader } from "apache-arrow";
 import { type ByteSource, openFile } from "./byte-source.ts";
-import { unreadable } from "./layout.ts";
 import { LARGEST_GROUP, type TableFile } from "./table-file.ts";
+import { unreadable } from "./unreadable.ts";
 
 const CONTINUES = 0xffffffff;
 const FILE_MAGIC = "ARROW1";

@@ -1,5 +1,7 @@
 // Owns bytes that can be read at any place: of a file, or of a text that somebody pasted. Refuses to know what they mean.
-import { type FileHandle, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
+import { unreadable } from "./unreadable.ts";
 
 export interface ByteSource {
   readonly size: number;
@@ -9,7 +11,14 @@ export interface ByteSource {
 }
 
 export async function openFile(path: string): Promise<ByteSource> {
-  const handle: FileHandle = await open(path, "r");
+  const handle = await open(path, "r").catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw unreadable(
+      `${basename(path)} cannot be opened.`,
+      "It may have been moved, or belong to somebody else.",
+      why,
+    );
+  });
   try {
     const { size } = await handle.stat();
     return {

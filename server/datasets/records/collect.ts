@@ -1,7 +1,7 @@
 // Owns taking records out of a stream of bytes while it goes by. Holds one piece of the file and the record under way,
 // of which at most a limit is kept. Refuses to decode.
 import type { ByteSource } from "./byte-source.ts";
-import type { RecordScanner } from "./record-scanner.ts";
+import type { RecordScanner } from "./scanner.ts";
 
 /** `bytes` is all of the record, or its beginning when `size` is larger. It is only valid until the next piece is read. */
 export type RawRecord = {

@@ -1,6 +1,6 @@
 // Owns records of a comma-separated file: a newline inside quotes is no end, blank lines are no records, the first record
 // names the columns. Refuses to read fields.
-import type { OnRecord, RecordScanner } from "./record-scanner.ts";
+import type { OnRecord, RecordScanner } from "./scanner.ts";
 
 const [QUOTE, COMMA, NEWLINE, RETURN] = Buffer.from('",\n\r');
 type Place = "field-start" | "plain" | "quoted" | "after-quote";

@@ -1,6 +1,6 @@
 // Owns records that are the items of a JSON list, or JSON objects one after the other. Counts depth instead of descending,
 // so a million brackets cost nothing. Refuses to judge whether a record is valid JSON.
-import type { OnRecord, RecordScanner } from "./record-scanner.ts";
+import type { OnRecord, RecordScanner } from "./scanner.ts";
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COMMA] = Buffer.from('"\\{}[],');
 const isSpace = (byte: number) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);

@@ -1,10 +1,10 @@
 // Owns finding out how the bytes of a file are put together, from its beginning. Refuses what the engine cannot read, with
 // the reason: other encodings, archives, pictures, a wrong ending.
-import { StudioError } from "../../studio-error.ts";
 import type { RecordFileType } from "../record-file.ts";
 import type { ByteSource } from "./byte-source.ts";
 import type { ByteLayout } from "./record-scanner.ts";
 import { csvFields } from "./record-text.ts";
+import { unreadable } from "./unreadable.ts";
 
 const HEAD_BYTES = 64 * 1024;
 
@@ -29,15 +29,6 @@ const MAGIC: readonly [bytes: string, what: string][] = [
   ["\u007fELF", "a program"],
   ["SQLite format 3", "a database"],
 ];
-
-export function unreadable(message: string, hint: string, reason?: string): StudioError {
-  return new StudioError({
-    code: "dataset.unreadable",
-    message,
-    hint,
-    ...(reason !== undefined && { reason }),
-  });
-}
 
 export async function readHead(source: ByteSource, bytes = HEAD_BYTES): Promise<Buffer> {
   const head = Buffer.alloc(Math.min(bytes, source.size));

@@ -1,5 +1,5 @@
 // Owns records that are lines: JSONL, where blank lines are none, and plain text, where they are. Refuses to look inside.
-import type { RecordScanner } from "./record-scanner.ts";
+import type { RecordScanner } from "./scanner.ts";
 
 const NEWLINE = 0x0a;
 const SPACE = 0x20;

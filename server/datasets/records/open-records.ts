@@ -6,9 +6,9 @@ import type { FileRecord, ReadRange, RecordFileType, RecordRange, RecordReader }
 import { openBytes, readBytes } from "./byte-reader.ts";
 import { fileTypeOf } from "./file-type.ts";
 import type { Indexes } from "./indexes.ts";
-import { unreadable } from "./layout.ts";
 import { openTable, readTable, type TableThread } from "./table-reader.ts";
 import type { TableType } from "./table-worker.ts";
+import { unreadable } from "./unreadable.ts";
 
 const SCAN_RECORD_BYTES = 64 * 1024 * 1024;
 

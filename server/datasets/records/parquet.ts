@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { openFile } from "./byte-source.ts";
-import { unreadable } from "./layout.ts";
 import { LARGEST_GROUP, type TableFile } from "./table-file.ts";
+import { unreadable } from "./unreadable.ts";
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 

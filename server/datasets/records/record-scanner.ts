@@ -1,18 +1,8 @@
-// Owns what tells records apart in a stream of bytes, one per kind of text file. Refuses to keep bytes: only positions.
+// Owns the one list of scanners, by how the bytes of a file are put together. Refuses to guess that; layout.ts does.
 import { createCsvScanner } from "./csv-scanner.ts";
 import { createJsonScanner } from "./json-scanner.ts";
 import { createLineScanner } from "./line-scanner.ts";
-
-export type OnRecord = (start: number, end: number) => void;
-
-export interface RecordScanner {
-  /** `chunk` lies at `offset` in the file; chunks come in order. Tells of each record that ends in it. */
-  feed(chunk: Buffer, offset: number, onRecord: OnRecord): void;
-  /** Where the record under way began; null between records. */
-  open(): number | null;
-  /** The file ends at `size`: tells of a last record without an end, and what is wrong with it. */
-  finish(size: number, onRecord: OnRecord): string | null;
-}
+import type { RecordScanner } from "./scanner.ts";
 
 /** How the bytes of a file are put together; `objects` is JSON objects one after the other, over any number of lines. */
 export type ByteLayout = "jsonl" | "list" | "objects" | "csv" | "txt";

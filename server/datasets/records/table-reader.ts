@@ -5,10 +5,10 @@ import { StudioError } from "../../studio-error.ts";
 import type { FileRecord, RecordRange, RecordReader } from "../record-file.ts";
 import { openArrow } from "./arrow.ts";
 import { DEFAULT_LIMITS } from "./byte-reader.ts";
-import { unreadable } from "./layout.ts";
 import { openParquet } from "./parquet.ts";
 import { tableRecord } from "./table-file.ts";
 import type { TableAnswer, TableRequest, TableShape, TableType } from "./table-worker.ts";
+import { unreadable } from "./unreadable.ts";
 
 const LONGEST_MS = 60_000;
 const IDLE_MS = 60_000;
