@@ -8,6 +8,8 @@ type EscapedInputProps = {
   value: string;
   onValueChange: (value: string) => void;
   "aria-label"?: string;
+  "aria-describedby"?: string | undefined;
+  "aria-invalid"?: boolean;
   className?: string;
   placeholder?: string;
 };

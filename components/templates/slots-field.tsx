@@ -1,15 +1,16 @@
 // Owns one part of a template in the form: its pieces in order, each text or a token.
 "use client";
 import { Plus, X } from "lucide-react";
+import { useId } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
-import { Field, FieldError, FieldLabel } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { Tooltip } from "@/components/ui/tooltip.tsx";
 import type { TemplateSlot } from "@/contract/template.ts";
 import { EscapedInput } from "./escaped-input.tsx";
 import { numbered } from "./numbered.ts";
+import { PartFrame } from "./part-frame.tsx";
 import type { SlotKey } from "./template-form.ts";
 
 const kinds = ["text", "bos_token", "eos_token", "token"] as const;
@@ -36,12 +37,12 @@ type SlotsFieldProps = {
 
 export function SlotsField({ part, slots, problem, onSlots }: SlotsFieldProps) {
   const t = useT("templates");
+  const problemId = useId();
   const name = t(`field.${part}`);
   const set = (number: number, slot: TemplateSlot) =>
     onSlots(slots.map((each, at) => (at === number - 1 ? slot : each)));
   return (
-    <Field invalid={problem !== null} className="gap-1.5">
-      <FieldLabel help={t(`fieldHelp.${part}`)}>{name}</FieldLabel>
+    <PartFrame name={name} help={t(`fieldHelp.${part}`)} problem={problem} problemId={problemId}>
       {numbered(slots).map(({ item, number }) => (
         <div key={number} className="flex flex-wrap items-center gap-1.5 sm:flex-nowrap">
           <Select
@@ -54,6 +55,7 @@ export function SlotsField({ part, slots, problem, onSlots }: SlotsFieldProps) {
           <SlotValue
             label={t("slot.value", { number, part: name })}
             slot={item}
+            problemId={problem === null ? undefined : problemId}
             onSlot={(slot) => set(number, slot)}
           />
           <Tooltip content={t("slot.remove", { number, part: name })}>
@@ -84,21 +86,30 @@ export function SlotsField({ part, slots, problem, onSlots }: SlotsFieldProps) {
         {t("slot.add")}
         {slots.length === 0 ? <span className="font-normal text-faint">{t("slot.default")}</span> : null}
       </Button>
-      <FieldError>{problem}</FieldError>
-    </Field>
+    </PartFrame>
   );
 }
 
-type SlotValueProps = { label: string; slot: TemplateSlot; onSlot: (slot: TemplateSlot) => void };
+type SlotValueProps = {
+  label: string;
+  slot: TemplateSlot;
+  problemId: string | undefined;
+  onSlot: (slot: TemplateSlot) => void;
+};
 
-function SlotValue({ label, slot, onSlot }: SlotValueProps) {
+function SlotValue({ label, slot, problemId, onSlot }: SlotValueProps) {
+  const told = {
+    "aria-label": label,
+    "aria-describedby": problemId,
+    "aria-invalid": problemId !== undefined,
+  };
   if (typeof slot === "string")
-    return <EscapedInput aria-label={label} value={slot} onValueChange={onSlot} className="min-w-0 flex-1" />;
+    return <EscapedInput {...told} value={slot} onValueChange={onSlot} className="min-w-0 flex-1" />;
   if (!("token" in slot)) return <span className="flex-1" />;
   return (
     <Input
       mono
-      aria-label={label}
+      {...told}
       value={slot.token}
       placeholder="<|token|>"
       onValueChange={(token) => onSlot({ token })}

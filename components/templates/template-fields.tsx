@@ -13,6 +13,7 @@ import { useAdditions } from "./additions-context.tsx";
 import { isReasoning } from "./definition-view.ts";
 import { EscapedInput } from "./escaped-input.tsx";
 import { LinesArea } from "./lines-area.tsx";
+import { PartFrame } from "./part-frame.tsx";
 import { useProblemWords } from "./problem-words.ts";
 import { SlotsField } from "./slots-field.tsx";
 import { changed, FLAGS, PLUGIN_TOKENS, pairOf, SLOT_KEYS } from "./template-form.ts";
@@ -109,7 +110,7 @@ export function TemplateFields({ value, problems, onValue }: TemplateFieldsProps
           />
         </Labelled>
         {(["thought_words", "tool_call_words"] as const).map((key) => (
-          <Labelled key={key} label={t(`field.${key}`)} problem={null}>
+          <PartFrame key={key} name={t(`field.${key}`)} problem={null} problemId="">
             <span className="flex gap-1.5">
               {([0, 1] as const).map((at) => (
                 <EscapedInput
@@ -126,7 +127,7 @@ export function TemplateFields({ value, problems, onValue }: TemplateFieldsProps
                 />
               ))}
             </span>
-          </Labelled>
+          </PartFrame>
         ))}
       </div>
       <PluginFields value={value} problem={problemAt("mm_plugin")} onValue={onValue} />

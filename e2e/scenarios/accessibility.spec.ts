@@ -8,6 +8,7 @@ import { RunPage } from "../pages/run-page.ts";
 import { RunsPage } from "../pages/runs-page.ts";
 import { SettingsPage } from "../pages/settings-page.ts";
 import { SignInPage } from "../pages/sign-in-page.ts";
+import { TemplatesPage } from "../pages/templates-page.ts";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const sizes = [
@@ -111,6 +112,26 @@ for (const viewport of sizes)
       await expect(new SignInPage(stranger).heading).toBeVisible();
       await check(stranger, "gate");
       await context.close();
+    });
+
+    test("templates, groups and plugins, listed and edited", async ({ runs, studio, page }) => {
+      await expect(runs.heading).toBeVisible();
+      const templates = await TemplatesPage.open(page, studio.origin, "templates");
+      await expect(templates.row("dialog_plain")).toBeVisible();
+      await check(page, "templates");
+      for (const [tab, add] of [
+        ["templates", "Add a template"],
+        ["groups", "Add a model group"],
+        ["plugins", "Add a plugin"],
+      ] as const) {
+        await TemplatesPage.open(page, studio.origin, tab);
+        await page.getByRole("link", { name: add }).click();
+        await expect(templates.heading).toHaveText(/^New /);
+        await check(page, `${tab}, a new one`);
+      }
+      await page.goto(`${studio.origin}/models/?tab=groups&name=Llama-4-Guide`);
+      await expect(templates.heading).toHaveText("Llama-4-Guide");
+      await check(page, "a model group");
     });
 
     test.describe("first visit", () => {

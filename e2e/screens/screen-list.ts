@@ -134,6 +134,26 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: "templates",
+    path: () => "/models/?tab=templates",
+    reach: async (page) => expect(page.getByRole("link", { name: "dialog_plain" })).toBeVisible(),
+  },
+  {
+    name: "template-new",
+    path: () => "/models/?tab=templates&mode=new&name=llama4_guide",
+    reach: async (page) => expect(page.getByRole("textbox").first()).toHaveValue("llama4_guide-own"),
+  },
+  {
+    name: "model-group",
+    path: () => "/models/?tab=groups&name=Llama-4-Guide",
+    reach: async (page) => expect(page.getByRole("heading", { level: 1 })).toHaveText("Llama-4-Guide"),
+  },
+  {
+    name: "plugin-new",
+    path: () => "/models/?tab=plugins&mode=new",
+    reach: async (page) => expect(page.getByRole("textbox").first()).toBeVisible(),
+  },
+  {
     name: "models",
     path: () => "/models/",
     reach: async (page) => expect(page.getByText("demo-text").first()).toBeVisible(),
