@@ -123,6 +123,9 @@ export const findings: Messages["launch"]["finding"] = {
   "precision-pure-bf16-cpu-hint": "请删除。",
   "precision-bf16-cpu": "`bf16` 需要支持它的 GPU，而此运行在 CPU 上，引擎会拒绝。",
   "precision-bf16-cpu-hint": "请设置 `bf16: false`。",
+  "precision-freeze-half":
+    "该模型以 {dtype} 保存：使用 freeze 方法而不开启 `bf16` 或 `fp16` 时，引擎会在第一步出错。",
+  "precision-freeze-half-hint": "请设置 `bf16: true`，在 CPU 上还需 `use_cpu: true`。",
   "precision-half-cpu": "`{key}` 在 CPU 上并不省时间，而且学得不够精确。",
   "precision-half-cpu-hint": "请设置 `{key}: false`。",
   "deepspeed-cpu": "DeepSpeed 把训练分布到多块 GPU，而此运行在 CPU 上。",

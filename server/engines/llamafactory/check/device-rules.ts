@@ -63,4 +63,21 @@ const device: Rule = ({ doc, onCpu, info }) =>
       ]
     : [];
 
-export const deviceRules: readonly Rule[] = [precision, device];
+/** Frozen layers stay as they were saved, trained ones become 32 bits wide, and the first step multiplies the two. */
+const mixed: Rule = ({ doc, method, model, onCpu, error }) => {
+  const dtype = model?.dtype ?? "";
+  const half = ["bf16", "fp16", "pure_bf16"].some((key) => flagOf(doc, key));
+  return method === "freeze" && ["float16", "bfloat16"].includes(dtype) && !half
+    ? [
+        error(
+          "finetuning_type",
+          "precision.freeze-half",
+          `This model was saved as ${dtype}: with the method freeze and without \`bf16\` or \`fp16\` the engine fails at its first step.`,
+          onCpu ? "Set `bf16: true` and `use_cpu: true`." : "Set `bf16: true`.",
+          { params: { dtype } },
+        ),
+      ]
+    : [];
+};
+
+export const deviceRules: readonly Rule[] = [precision, device, mixed];

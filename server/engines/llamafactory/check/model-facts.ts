@@ -30,6 +30,8 @@ export type ModelFacts = {
   multimodal: boolean;
   /** The method its weights were quantized with before. */
   quantized: string | null;
+  /** The number format its weights were saved in: float32, bfloat16 …; null where config.json does not say. */
+  dtype: string | null;
   /** Bytes of a weight as stored. */
   weightBytes: number;
   /** Everything in the weight files. */
@@ -94,7 +96,8 @@ function factsOf(text: string, path: string): ModelFacts | null {
   const config = read.data;
   const folder = join(path, "..");
   const sizes = config.text_config ? { ...config, ...config.text_config } : config;
-  const weightBytes = BYTES[config.dtype ?? config.torch_dtype ?? ""] ?? 2;
+  const dtype = config.dtype ?? config.torch_dtype ?? null;
+  const weightBytes = BYTES[dtype ?? ""] ?? 2;
   const stored = weightsOf(folder);
   const head =
     sizes.head_dim ??
@@ -104,6 +107,7 @@ function factsOf(text: string, path: string): ModelFacts | null {
     type: config.model_type ?? null,
     multimodal: config.vision_config !== undefined || config.audio_config !== undefined,
     quantized: config.quantization_config ? (config.quantization_config.quant_method ?? "unknown") : null,
+    dtype,
     weightBytes,
     parameters: stored > 0 && !config.quantization_config ? Math.round(stored / weightBytes) : null,
     hidden: sizes.hidden_size ?? null,
