@@ -94,6 +94,7 @@ async function measure(server: Measured, name: string, bytes: number) {
     known = await page(0, 1);
   }
   const seconds = (performance.now() - begun) / 1000;
+  const indexedMb = Math.round(residentMb(server));
   const times: number[] = [];
   for (let time = 0; time < 200; time += 1) {
     const from = Math.floor(Math.random() * ((known.total ?? 1) - 50));
@@ -106,6 +107,7 @@ async function measure(server: Measured, name: string, bytes: number) {
     indexSeconds: round(seconds),
     indexGbPerSecond: round(bytes / GB / seconds),
     anyPageMs: { median: at(times, 0.5), p95: at(times, 0.95), most: at(times, 1) },
+    indexedMb,
     residentMb: Math.round(residentMb(server)),
     peakMb: peakMb(server),
   };

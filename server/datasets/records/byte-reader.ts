@@ -59,6 +59,7 @@ export async function readFrom(
 export async function openBytes(path: string, type: RecordFileType, indexes: Indexes): Promise<RecordReader> {
   const layout = await withFile(path, (source) => layoutOf(source, basename(path), type));
   const file = { path, layout: layout.layout, start: layout.start };
+  await indexes.ready(file);
 
   return {
     async read(from, count, limits) {

@@ -8,7 +8,7 @@ export type IndexMessage =
 
 const EVERY_MS = 100;
 const request: BuildRequest = workerData;
-const tell = (message: IndexMessage) => parentPort?.postMessage(message);
+const tell = (message: IndexMessage, moved: ArrayBuffer[] = []) => parentPort?.postMessage(message, moved);
 
 let told = 0;
 const index = buildIndex(request, (bytes, rows) => {
@@ -17,4 +17,4 @@ const index = buildIndex(request, (bytes, rows) => {
   told = now;
   tell({ type: "progress", bytes, rows });
 });
-tell({ type: "done", index });
+tell({ type: "done", index }, [index.marks.buffer]);

@@ -19,6 +19,7 @@ export type IndexedFile = { path: string; layout: ByteLayout; start: number };
 type Known = {
   stamp: FileStamp;
   state: IndexState;
+  isQuick: boolean;
   index: PositionIndex | null;
   built: Promise<PositionIndex>;
 };
@@ -89,11 +90,17 @@ export function createIndexes(folder: string): Indexes {
     const { size, mtimeMs } = await stat(file.path);
     const found = known.get(file.path);
     if (found && found.stamp.size === size && found.stamp.mtimeMs === mtimeMs) return found;
-    if (!starts && size > SMALL) return null;
     const stamp = { path: file.path, size, mtimeMs };
+    // One that was stored by an earlier server is as good as one that was built.
+    const isKnown =
+      starts || size <= SMALL || (await loadIndex(folder, stamp, file.layout))?.isWhole === true;
+    if (!isKnown) return null;
+    const raced = known.get(file.path);
+    if (raced && raced.stamp.size === size && raced.stamp.mtimeMs === mtimeMs) return raced;
     const entry: Known = {
       stamp,
       state: { status: "building", bytes: 0, total: size, rows: 0 },
+      isQuick: !starts || size <= SMALL,
       index: null,
       built: Promise.resolve().then(() => make(file, stamp, () => entry)),
     };
@@ -115,8 +122,9 @@ export function createIndexes(folder: string): Indexes {
   return {
     async ready(file) {
       const entry = await current(file, false);
-      if (entry && entry.stamp.size <= SMALL) return entry.built;
-      return entry?.index ?? null;
+      if (entry === null || entry.state.status === "failed") return null;
+      // A small or stored one takes no time; one under way is not waited for.
+      return entry.isQuick ? entry.built : entry.index;
     },
     async build(file) {
       const entry = await current(file, true);

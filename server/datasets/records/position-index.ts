@@ -8,7 +8,7 @@ export type PositionIndex = {
   size: number;
   rows: number;
   /** Row and offset by turns, ascending. */
-  marks: Float64Array;
+  marks: Float64Array<ArrayBuffer>;
   /** What is wrong with the end of the file. */
   problem: string | null;
 };

@@ -22,6 +22,8 @@ async function recordsOf(text: string, layout: ByteLayout, piece: number, record
 
 const piece = fc.integer({ min: 1, max: 40 });
 const json = fc.jsonValue({ maxDepth: 3 });
+/** JSON knows no minus zero. */
+const asJson = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 describe("records", () => {
   it("are the lines of JSONL, blank ones left out", () =>
@@ -32,7 +34,7 @@ describe("records", () => {
         async (rows, size) => {
           const text = rows.map(([value, blank]) => `${blank}${JSON.stringify(value)}\n`).join("");
           const { found } = await recordsOf(text, "jsonl", size);
-          expect(found.map((record) => JSON.parse(record))).toEqual(rows.map(([value]) => value));
+          expect(found.map((record) => JSON.parse(record))).toEqual(rows.map(([value]) => asJson(value)));
         },
       ),
     ));
@@ -41,7 +43,7 @@ describe("records", () => {
     fc.assert(
       fc.asyncProperty(fc.array(json), fc.constantFrom(0, 1, "\t"), piece, async (rows, indent, size) => {
         const { found, torn } = await recordsOf(` ${JSON.stringify(rows, null, indent)}\n`, "list", size);
-        expect(found.map((record) => JSON.parse(record))).toEqual(rows);
+        expect(found.map((record) => JSON.parse(record))).toEqual(asJson(rows));
         expect(torn).toBeNull();
       }),
     ));

@@ -1,4 +1,5 @@
 // Shows a dataset_info.json as the engine reads it, and every way an entry can be unusable.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,6 +72,7 @@ describe("datasets", () => {
     [{ file_name: "empty.json" }, /no records/],
     [{ file_name: "hollow" }, /is empty/],
     [{ file_name: "mixed" }, /mixes file types/],
+    [{ file_name: "pipe.jsonl" }, /neither a file nor a folder/],
     [{}, /names no source/],
     [{ file_name: 3 }, /not valid: file_name/],
     [{ file_name: "ok.json", formatting: "chatml" }, /formatting is chatml/],
@@ -79,6 +81,7 @@ describe("datasets", () => {
     write("cut.json", '[{"a": 1}, {"b": "t');
     write("empty.json", "[]");
     write("ok.json", "[{}]");
+    execFileSync("mkfifo", [join(dir, "pipe.jsonl")]);
     for (const name of ["hollow", "mixed"]) mkdirSync(join(dir, name));
     write("mixed/a.json", "[]");
     write("mixed/b.csv", "a");

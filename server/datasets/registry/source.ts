@@ -26,6 +26,8 @@ export async function filesOf(dir: string, name: string): Promise<DataFiles> {
   const info = name.includes("\0") ? null : await stat(path).catch(() => null);
   if (!info) return unusable(`The file ${name} is not there.`);
   const isFolder = info.isDirectory();
+  // Reading a pipe or a device would never end.
+  if (!isFolder && !info.isFile()) return unusable(`${name} is neither a file nor a folder.`);
   const names = isFolder ? (await readdir(path)).sort() : [""];
   const types = new Set(names.map((file) => (fileTypeOf(file || path) ?? "").replace("jsonl", "json")));
   const [type] = types;
