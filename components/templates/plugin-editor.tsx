@@ -116,6 +116,9 @@ export function PluginEditor({ view }: { view: Exclude<LibraryView, { kind: "lis
         >
           <h2 className="font-medium text-sm">{t("plugins.preview")}</h2>
           {code.trim() === "" ? null : <PythonCode code={code} label={t("plugins.preview")} />}
+          {code.trim() === "" || /\bregister_mm_plugin\s*\(/.test(code) ? null : (
+            <p className="text-sm text-warning">{t("plugins.nothing")}</p>
+          )}
           <div>
             <Checkbox checked={isAgreed} onCheckedChange={(on) => setAgreedTo(on ? code : null)}>
               {t("plugins.consent")}

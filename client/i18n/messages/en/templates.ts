@@ -1,6 +1,5 @@
 // Owns the English words of templates, model groups and plugins.
 export const templates = {
-  loading: "Reading templates and model groups",
   origin: { engine: "Engine", example: "Example", user: "Yours" },
   originFilter: "Where from",
   all: "All",
@@ -29,13 +28,7 @@ export const templates = {
     search: "Search templates",
     placeholder: "Name, plugin, model group…",
     table: "Templates",
-    name: "Name",
-    plugin: "Plugin",
-    kind: "Kind",
-    usedBy: "Used by",
-    origin: "From",
     reasoning: "Thinks",
-    multimodal: "Multimodal",
     noMatch: "No template matches",
     noMatchBody: "Try fewer letters, or show all.",
     mine: "You have no template of your own yet",
@@ -100,7 +93,6 @@ export const templates = {
     replace_eos: "Training ends answers with it, and the model is saved with it as its end token.",
     efficient_eos: "Only the last answer ends with the end token.",
   },
-  class: { plain: "plain", reasoning: "reasoning", llama2: "llama2" },
   slot: {
     text: "Text",
     bos_token: "Begin token",
@@ -125,7 +117,6 @@ export const templates = {
     textLabel: "Definition as text",
     textHelp: "YAML, or the engine's own register call as Python guides show it; it is read, never run.",
     reading: "Reading…",
-    unread: "Nothing in this text can be read yet.",
     otherGroups:
       "The text also registers {count, plural, one {a model group} other {# model groups}}. Paste it once more under Model groups.",
     otherTemplates:
@@ -133,7 +124,6 @@ export const templates = {
     several: "The text holds {count}; the first is taken.",
     freeNames: "Add “-own” to the names that are taken",
     useName: "Call it {name}",
-    more: "More",
     problems: "What stands in the way",
     rendering: "How it is written",
     notUsed: "not set",
@@ -159,7 +149,6 @@ export const templates = {
     "template-unknown": "There is no template {name}.",
   },
   conversation: {
-    title: "Conversation",
     edit: "Edit the conversation",
     system: "System text",
     systemOn: "System",
@@ -181,7 +170,6 @@ export const templates = {
   rendering: {
     label: "Rendered conversation",
     starting: "Asking the engine. The first answer takes some seconds.",
-    learned: "Learned",
     learnedHelp: "Underlined text is what the model learns to write; the rest is given to it.",
     tokens: "{count, plural, one {# token} other {# tokens}}, {learned} learned",
     part: {
@@ -216,7 +204,6 @@ export const templates = {
     noTemplate: "none",
     multimodal: "Takes images, video or audio",
     multimodalShort: "Multimodal",
-    origin: "From",
     noMatch: "No model group matches",
     noMatchBody: "Try fewer letters, or show all.",
     mine: "You have no model group of your own yet",
@@ -240,7 +227,6 @@ export const templates = {
     registers: "Registers {names}",
     agreed: "Agreed",
     notAgreed: "Not agreed to",
-    read: "Read and agree",
     name: "File name",
     nameHelp: "Without .py. It is kept in the plugins folder of the home.",
     code: "Python code",

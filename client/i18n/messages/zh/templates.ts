@@ -2,7 +2,6 @@
 import type { Messages } from "../en.ts";
 
 export const templates: Messages["templates"] = {
-  loading: "正在读取模板和模型组",
   origin: { engine: "引擎", example: "示例", user: "自己的" },
   originFilter: "来源",
   all: "全部",
@@ -31,13 +30,7 @@ export const templates: Messages["templates"] = {
     search: "搜索模板",
     placeholder: "名称、插件、模型组…",
     table: "模板",
-    name: "名称",
-    plugin: "插件",
-    kind: "类型",
-    usedBy: "使用者",
-    origin: "来源",
     reasoning: "思考",
-    multimodal: "多模态",
     noMatch: "没有匹配的模板",
     noMatchBody: "请减少搜索文字，或显示全部。",
     mine: "您还没有自己的模板",
@@ -100,7 +93,6 @@ export const templates: Messages["templates"] = {
     replace_eos: "训练时回答以它结束，保存的模型也以它为结束词元。",
     efficient_eos: "只有最后一个回答以结束词元结尾。",
   },
-  class: { plain: "plain", reasoning: "reasoning", llama2: "llama2" },
   slot: {
     text: "文本",
     bos_token: "起始词元",
@@ -125,13 +117,11 @@ export const templates: Messages["templates"] = {
     textLabel: "文本形式的定义",
     textHelp: "YAML，或 Python 教程中引擎自己的注册调用；只读取，不执行。",
     reading: "正在读取…",
-    unread: "这段文本中还没有可读取的内容。",
     otherGroups: "文本中还注册了 {count} 个模型组，请在“模型组”中再粘贴一次。",
     otherTemplates: "文本中还注册了 {count} 个模板，请在“模板”中再粘贴一次。",
     several: "文本中有 {count} 个，采用第一个。",
     freeNames: "给被占用的名称加上“-own”",
     useName: "命名为 {name}",
-    more: "更多",
     problems: "需要解决的问题",
     rendering: "写出的样子",
     notUsed: "未设置",
@@ -157,7 +147,6 @@ export const templates: Messages["templates"] = {
     "template-unknown": "没有模板 {name}。",
   },
   conversation: {
-    title: "对话",
     edit: "编辑对话",
     system: "系统文本",
     systemOn: "系统",
@@ -174,7 +163,6 @@ export const templates: Messages["templates"] = {
   rendering: {
     label: "渲染后的对话",
     starting: "正在询问引擎，第一次需要几秒钟。",
-    learned: "学习的部分",
     learnedHelp: "带下划线的文本是模型要学会写出的，其余是给定的。",
     tokens: "{count} 个词元，其中学习 {learned} 个",
     part: {
@@ -207,7 +195,6 @@ export const templates: Messages["templates"] = {
     noTemplate: "无",
     multimodal: "接受图像、视频或音频",
     multimodalShort: "多模态",
-    origin: "来源",
     noMatch: "没有匹配的模型组",
     noMatchBody: "请减少搜索文字，或显示全部。",
     mine: "您还没有自己的模型组",
@@ -230,7 +217,6 @@ export const templates: Messages["templates"] = {
     registers: "注册 {names}",
     agreed: "已同意",
     notAgreed: "尚未同意",
-    read: "阅读并同意",
     name: "文件名",
     nameHelp: "不含 .py。保存在主目录的插件文件夹中。",
     code: "Python 代码",
