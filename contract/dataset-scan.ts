@@ -52,6 +52,8 @@ export const CheckResult = z.object({
       code: z.string(),
       severity: z.enum(["error", "warning"]),
       message: z.string(),
+      /** For the words in other languages: "…" for what differs from row to row. */
+      params: z.record(z.string(), z.string()).optional(),
       count: z.number(),
       /** Rows named below; the first ones. */
       rows: z.array(z.number()),

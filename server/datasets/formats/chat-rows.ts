@@ -14,7 +14,7 @@ import {
 } from "./marked-row.ts";
 import { plainText } from "./media-marks.ts";
 import { type Role, roleOf, tagOf } from "./roles.ts";
-import { isObject, isTruthy } from "./value-kind.ts";
+import { isObject } from "./value-kind.ts";
 
 export type ChatStyle = {
   /** openai: tool_calls, one message per tool reply, tools as a list. */
@@ -102,7 +102,7 @@ export function writeChat(conversation: Conversation, layout: Layout, style: Cha
   } else if (conversation.chosen !== null) missing.add("preference pair: the dataset has no columns for it");
 
   const lost = [...missing, ...writeSideColumns(row, conversation, layout, texts)];
-  if (style.toolCalls && columns.tools !== null && isTruthy(row[columns.tools]))
-    row[columns.tools] = toolsToList(conversation);
+  // A list or nothing: the loader refuses a column of lists and texts.
+  if (style.toolCalls && columns.tools !== null) row[columns.tools] = toolsToList(conversation);
   return { value: lost.length > 0 ? null : row, lost };
 }

@@ -39,6 +39,12 @@ export function sayFault(code: FindingCode, params: FaultParams = {}): string {
   return faultOf(code).message.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? "…"));
 }
 
+/** The parameters of a code, unknown. */
+export function openParams(code: FindingCode): Record<string, string> {
+  const names = faultOf(code).message.matchAll(/\{(\w+)\}/g);
+  return Object.fromEntries([...names].flatMap(([, name]) => (name === undefined ? [] : [[name, "…"]])));
+}
+
 function short(value: string | number): string | number {
   return typeof value === "string" && value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
 }

@@ -17,7 +17,8 @@ export function validateRow(
   const layout = layoutOf(definition);
   if (!isObject(value)) faults.add("record.not-an-object", "", { kind: kindOf(value) });
   // Pre-training takes an empty text for a text.
-  else if (isEmpty(value, layout)) faults.add("record.empty", "", {}, context.stage === "pt" ? "warning" : "error");
+  else if (isEmpty(value, layout))
+    faults.add("record.empty", "", {}, context.stage === "pt" ? "warning" : "error");
   else check(value, layout, context, faults);
   return faults.list();
 }

@@ -1,7 +1,7 @@
 // Owns the result of a check: the definition's own faults, those of all pieces, and those that only all rows together show.
 import type { CheckResult } from "../../../contract/dataset-scan.ts";
 import { checkDefinition } from "../formats/check-definition.ts";
-import { makeFault, sayFault } from "../formats/faults.ts";
+import { makeFault, openParams, sayFault } from "../formats/faults.ts";
 import { faultOf, isFindingCode } from "../formats/finding-codes.ts";
 import type { Fault } from "../formats/format.ts";
 import { layoutOf } from "../formats/layout.ts";
@@ -54,6 +54,7 @@ export function createCheckTotal({ definition, stage, hashes }: Job) {
         code,
         severity,
         message: sayCode(code),
+        params: isFindingCode(code) ? openParams(code) : {},
         count,
         rows: [...new Set(findings.map(({ row }) => row))],
         fix: isFindingCode(code) ? faultOf(code).fix : null,

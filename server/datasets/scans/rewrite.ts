@@ -34,7 +34,9 @@ export function fileNameOf({ as }: Request): string {
 export function newDefinition(definition: DatasetDefinition, request: Request): DatasetDefinition {
   const fixed = fixDefinition(definition, new Set(request.fixes));
   if (request.format !== undefined) return formatById(request.format).define(traitsOf(fixed));
-  const kept = Object.entries(fixed).filter(([key]) => !SOURCES.includes(key) && key !== "split");
+  const kept = Object.entries(fixed).filter(
+    ([key]) => !SOURCES.includes(key) && !["split", "file_name"].includes(key),
+  );
   return Object.fromEntries(kept);
 }
 

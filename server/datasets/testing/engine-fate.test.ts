@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DatasetDefinition } from "../../../contract/dataset.ts";
+import type { Conversation, ConversationTurn, DatasetDefinition } from "../../../contract/dataset.ts";
 import { checkDefinition } from "../formats/check-definition.ts";
 import { faultOf } from "../formats/finding-codes.ts";
 import type { Stage } from "../formats/format.ts";
+import { formats } from "../formats/index.ts";
 import { type BrokenSet, brokenSets, PICTURE, writeBrokenSets } from "./broken-set.ts";
 
 const python = process.env.ANNEAL_TEST_ENGINE_PYTHON;
@@ -69,7 +70,45 @@ const stageCases = read
       return caseOf(`${set.name} for ${stage}`, set, [set.good], isError, stage);
     }),
   );
-const cases = [...rowCases, ...stageCases];
+
+/** What a translation writes must be read: a system prompt, a call with its reply, pictures, and a plain exchange. */
+const traits = { ranking: false, marked: false, tools: true, media: ["image" as const] };
+const text = (words: string) => [{ type: "text" as const, text: words }];
+const picture = { type: "image" as const, source: "good.png" };
+const plain = { system: null, tools: null, chosen: null, rejected: null, label: null };
+const exchange: ConversationTurn[] = [
+  { role: "user", parts: text("Hi") },
+  { role: "assistant", parts: text("Hello") },
+];
+const calls: ConversationTurn[] = [
+  { role: "user", parts: text("Sum") },
+  { role: "function", parts: text('{"name":"add","arguments":{"a":1}}') },
+  { role: "observation", parts: text("3") },
+  { role: "assistant", parts: text("Three") },
+];
+const spoken: Conversation[] = [
+  { ...plain, turns: exchange },
+  {
+    ...plain,
+    system: "Be kind",
+    turns: [...exchange, { role: "user", parts: [picture] }, ...exchange.slice(1)],
+  },
+  { ...plain, tools: '[{"name":"add","description":"","parameters":{}}]', turns: calls },
+];
+const translationCases = formats
+  .filter(({ id }) => ["alpaca", "sharegpt", "openai"].includes(id))
+  .map((format) => {
+    const definition = format.define(traits);
+    const rows = spoken.flatMap((each) => format.fromMessages(each, definition).value ?? []);
+    const set: BrokenSet = { name: format.id, stage: "sft", definition, good: "", rows: [] };
+    return caseOf(
+      `a translation to ${format.id}`,
+      set,
+      rows.map((row) => JSON.stringify(row)),
+      false,
+    );
+  });
+const cases = [...rowCases, ...stageCases, ...translationCases];
 
 function askEngine(): Fate[] {
   const [list, answers] = [join(root, "cases.json"), join(root, "answers.json")];
