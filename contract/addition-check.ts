@@ -22,6 +22,7 @@ export type AdditionProblemCode =
   | "tool-format-unknown"
   | "class-unknown"
   | "eos-without-stop-word"
+  | "pair-incomplete"
   | "group-empty"
   | "model-without-id"
   | "model-taken"
@@ -38,6 +39,7 @@ const CONTENT_SLOTS = [
   "format_observation",
 ] as const;
 const TEXT_SLOTS = [...CONTENT_SLOTS, "format_tools", "format_prefix"] as const;
+const PAIRS = ["thought_words", "tool_call_words"] as const;
 const PLACEHOLDER = /\{\{[A-Za-z_]\w*\}\}/;
 export const PLAIN_CLASSES = ["plain", "reasoning", "llama2"];
 
@@ -125,6 +127,9 @@ export function checkTemplate(
     ...(isEmpty ? [problem("format_user", "template-empty")] : []),
     ...slotProblems(definition),
     ...knownProblems(definition, known),
+    ...PAIRS.filter((key) => definition[key]?.some((word) => word === "")).map((key) =>
+      problem(key, "pair-incomplete"),
+    ),
     ...(definition.replace_eos && !definition.stop_words?.length
       ? [problem("stop_words", "eos-without-stop-word")]
       : []),

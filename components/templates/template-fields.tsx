@@ -110,7 +110,7 @@ export function TemplateFields({ value, problems, onValue }: TemplateFieldsProps
           />
         </Labelled>
         {(["thought_words", "tool_call_words"] as const).map((key) => (
-          <PartFrame key={key} name={t(`field.${key}`)} problem={null} problemId="">
+          <PartFrame key={key} name={t(`field.${key}`)} problem={problemAt(key)} problemId={`${key}-problem`}>
             <span className="flex gap-1.5">
               {([0, 1] as const).map((at) => (
                 <EscapedInput

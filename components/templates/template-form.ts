@@ -28,10 +28,12 @@ export const FLAGS = [
   "preserve_thinking",
 ] as const satisfies readonly (keyof TemplateDefinition)[];
 
-function isEmpty(value: unknown): boolean {
-  return (
-    value === undefined || value === "" || value === false || (Array.isArray(value) && value.length === 0)
-  );
+/** The engine's default of these is off; that of enable_thinking is on, so its "off" says something. */
+const isOffByDefault = (key: string) => FLAGS.some((flag) => flag === key);
+
+function isEmpty([key, value]: [string, unknown]): boolean {
+  if (value === false) return isOffByDefault(key);
+  return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
 /** Keys without a value are left out, so that the YAML says only what was said. */
@@ -40,7 +42,7 @@ export function changed(
   change: Partial<TemplateDefinition>,
 ): TemplateDefinition {
   const { name, ...rest } = { ...definition, ...change };
-  const kept = Object.fromEntries(Object.entries(rest).filter(([, value]) => !isEmpty(value)));
+  const kept = Object.fromEntries(Object.entries(rest).filter((entry) => !isEmpty(entry)));
   return { ...kept, name };
 }
 

@@ -47,6 +47,13 @@ describe("what forms need", () => {
     ).toEqual({ name: "a" });
   });
 
+  it("keeps thinking that is switched off", () => {
+    expect(changed({ name: "a", enable_thinking: false }, { name: "b" })).toEqual({
+      name: "b",
+      enable_thinking: false,
+    });
+  });
+
   it("finds names that nobody has", () => {
     expect(freeName("a", ["a", "a-2"])).toBe("a-3");
     const engine = { origin: "engine", file: null, problem: null } as const;

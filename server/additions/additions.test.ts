@@ -112,6 +112,7 @@ describe("templates", () => {
     ["an unknown tool format", { tool_format: "nothing" }, "addition.tool-format-unknown"],
     ["an unknown class", { template_class: "Nothing" }, "addition.class-unknown"],
     ["a token of two words", { format_prefix: [{ token: "<a> <b>" }] }, "addition.token-invalid"],
+    ["half of a pair", { thought_words: ["<think>", ""] }, "addition.pair-incomplete"],
     ["no stop word to end with", { replace_eos: true }, "addition.eos-without-stop-word"],
   ])("refuses %s", async (_, change, code) => {
     const changed = { ...mine, ...change };

@@ -27,6 +27,8 @@ const TEXTS: Record<AdditionProblemCode, (params: Params) => string> = {
   "class-unknown": ({ name }) => `The engine has no template class ${name}.`,
   "eos-without-stop-word": () =>
     "replace_eos puts the first stop word in the place of the end token: add one.",
+  "pair-incomplete": () =>
+    "thought_words and tool_call_words need both words, the one before and the one after.",
   "group-empty": () => "The group has no models.",
   "model-without-id": ({ model }) => `${model} has no id on any hub.`,
   "model-taken": ({ model, owner }) => `The model name ${model} is taken by the group ${owner}.`,

@@ -143,6 +143,7 @@ export const templates = {
     "tool-format-unknown": "The engine has no tool format {name}.",
     "class-unknown": "The engine has no template class {name}.",
     "eos-without-stop-word": "Add a stop word that can take the place of the end token.",
+    "pair-incomplete": "It needs both words, the one before and the one after.",
     "group-empty": "Add at least one model.",
     "model-without-id": "{model} has no id on any hub.",
     "model-taken": "The model name {model} is taken by the group {owner}.",

@@ -141,6 +141,7 @@ export const templates: Messages["templates"] = {
     "tool-format-unknown": "引擎没有工具格式 {name}。",
     "class-unknown": "引擎没有模板类别 {name}。",
     "eos-without-stop-word": "请添加一个可以代替结束词元的停止词。",
+    "pair-incomplete": "前后两个词都需要填写。",
     "group-empty": "请至少添加一个模型。",
     "model-without-id": "{model} 在任何模型库都没有 id。",
     "model-taken": "模型名称 {model} 已被模型组 {owner} 占用。",
