@@ -13,7 +13,6 @@ const ENDINGS = new Set(
 export const isWelcome = (name: string): boolean => ENDINGS.has(extname(name).slice(1).toLowerCase());
 
 function safePart(part: string): string {
-  // biome reads control characters in a pattern as a slip; these are meant.
   const plain = [...part.normalize("NFC")].filter((sign) => !/\p{Cc}|\p{Cs}/u.test(sign)).join("");
   const visible = plain.trim().replace(/^\.+/, "");
   const ending = extname(visible);
