@@ -59,6 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "server/cli": [
     ...serverBase,
     "server/system",
+    "server/datasets",
     "server/db/lock.ts",
     "server/engines/system-python.ts",
     "server/start-server.ts",

@@ -3,6 +3,7 @@ import { version } from "../system/version.ts";
 import type { Command } from "./command.ts";
 import { actCommands } from "./commands/act.ts";
 import { checkCommand } from "./commands/check.ts";
+import { datasetsCommand } from "./commands/datasets.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { logsCommand } from "./commands/logs.ts";
 import { mergeCommand } from "./commands/merge.ts";
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   logsCommand,
   ...actCommands,
   mergeCommand,
+  datasetsCommand,
 ];
 
 // `anneal logs RUN | head`: nobody reads on, so there is nothing left to do.

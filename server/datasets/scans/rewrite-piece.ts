@@ -49,6 +49,11 @@ export function rewritePiece(
   let chars = 0;
 
   function write(line: string, changed: boolean): void {
+    // A row that was mended may be the same as another now.
+    if (wasSeen(line)) {
+      drop(null);
+      return;
+    }
     piece.written += 1;
     if (changed) piece.changed += 1;
     lines.push(line);
@@ -94,7 +99,7 @@ export function rewritePiece(
   return {
     see(record) {
       const { value, faults } = checkRecord(record, format, definition, context);
-      if (!isObject(value) || leavesOut(faults, fixes) || wasSeen(record.text)) {
+      if (!isObject(value) || leavesOut(faults, fixes)) {
         drop(null);
         return;
       }

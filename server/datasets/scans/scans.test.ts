@@ -217,13 +217,10 @@ it("survives records that are made to hurt", async () => {
     '{"conversations": {"length": 1e9}}',
   ]);
   const result = await run("hostile", { kind: "check" });
-  const byRow = Object.fromEntries(result.findings.map(({ row, code }) => [row, code]));
-  expect(byRow).toMatchObject({
-    1: "json.too-deep",
-    2: "json.broken",
-    3: "record.cut",
-    5: "turn.not-a-list",
-  });
+  const found = result.findings.map(({ row, code }) => `${row} ${code}`);
+  expect(found).toEqual(
+    expect.arrayContaining(["1 json.too-deep", "2 json.broken", "3 record.cut", "5 turn.not-a-list"]),
+  );
   expect(result.rows).toBe(6);
   for (const kind of ["statistics", "search"] as const)
     await run("hostile", kind === "search" ? { kind, text: "zebra" } : { kind });
