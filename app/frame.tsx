@@ -1,6 +1,7 @@
 // Owns the order of what stands around every screen: the session first, then the frame with what is live in it.
 "use client";
 import type { ReactNode } from "react";
+import { UploadDock } from "@/components/datasets/upload-dock.tsx";
 import { RunCommands } from "@/components/runs/run-commands.tsx";
 import { Preferences } from "@/components/session/preferences.tsx";
 import { SessionGate } from "@/components/session/session-gate.tsx";
@@ -18,6 +19,7 @@ export function Frame({ children }: { children: ReactNode }) {
     <SessionGate waiting={waiting}>
       <LiveShell>{children}</LiveShell>
       <RunCommands />
+      <UploadDock />
       <Preferences />
     </SessionGate>
   );

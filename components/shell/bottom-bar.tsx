@@ -1,4 +1,4 @@
-// Owns the navigation of narrow windows: the same four screens, under the thumb.
+// Owns the navigation of narrow windows: the same five screens, under the thumb.
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -12,7 +12,7 @@ export function BottomBar({ runningCount }: { runningCount: number }) {
   return (
     <nav
       aria-label={t("navigation")}
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-4 border-t bg-background pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t bg-background pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {destinations.map((destination) => {
         const current = isCurrent(destination, pathname);

@@ -1,6 +1,8 @@
 // Owns the English messages that come with the frame, and the shape of all of them, which every language must have.
 // What only one screen says is in screens/ and loads with it.
 import { common } from "./en/common.ts";
+import type { dataset } from "./en/dataset.ts";
+import type { datasets } from "./en/datasets.ts";
 import { errors } from "./en/errors.ts";
 import type { launch } from "./en/launch.ts";
 import type { models } from "./en/models.ts";
@@ -16,6 +18,8 @@ export const en = { common, errors, runs, session, shell, state };
 
 export type FrameMessages = typeof en;
 export type Messages = FrameMessages & {
+  dataset: typeof dataset;
+  datasets: typeof datasets;
   launch: typeof launch;
   models: typeof models;
   run: typeof run;

@@ -4,6 +4,7 @@ export const shell = {
   navigation: "Main",
   runs: "Runs",
   newRun: "New run",
+  datasets: "Datasets",
   models: "Models",
   settings: "Settings",
   running: "{count, plural, one {# run in progress} other {# runs in progress}}",

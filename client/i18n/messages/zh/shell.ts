@@ -6,6 +6,7 @@ export const shell: Messages["shell"] = {
   navigation: "主导航",
   runs: "运行",
   newRun: "新建运行",
+  datasets: "数据集",
   models: "模型",
   settings: "设置",
   running: "{count} 个运行正在进行",

@@ -1,0 +1,68 @@
+// Owns for which model, template and cutoff the tokens are shown: the newest run's, a demo's, or what a person has chosen.
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { draftFromConfig, draftFromModels, type EncodeDraft } from "@/client/datasets/encode-defaults.ts";
+import { engineQueries } from "@/client/queries/engines.ts";
+import { libraryQueries } from "@/client/queries/library.ts";
+import { runQueries } from "@/client/queries/runs.ts";
+import type { DatasetDetail } from "@/contract/dataset.ts";
+import type { EncodeSettings } from "@/contract/dataset-scan.ts";
+
+export type EncodeChoice = {
+  status: "loading" | "no-engine" | "ready";
+  draft: EncodeDraft | null;
+  /** Null while the model or the template is missing. */
+  settings: EncodeSettings | null;
+  from: { kind: "run"; name: string } | { kind: "model" } | { kind: "person" };
+  engine: string | null;
+  change: (change: Partial<EncodeDraft>) => void;
+};
+
+export function useEncodeSettings(detail: DatasetDetail): EncodeChoice {
+  const engines = useQuery(engineQueries.list());
+  const models = useQuery(libraryQueries.models());
+  const runs = useQuery(runQueries.list({ archived: false }));
+  const newest = runs.data?.find(({ kind }) => kind === "train");
+  const run = useQuery({ ...runQueries.detail(newest?.id ?? ""), enabled: newest !== undefined });
+  const [own, setOwn] = useState<EncodeDraft | null>(null);
+
+  const engine = engines.data?.find(({ health }) => health.status === "ready")?.id ?? null;
+  const fromRun = useMemo(() => (run.data ? draftFromConfig(run.data.spec.config) : null), [run.data]);
+  const fromModel = draftFromModels(models.data ?? [], detail.entry.media.length > 0);
+  const isVisionFit =
+    detail.entry.media.length === 0 ||
+    models.data?.find(({ path }) => path === fromRun?.model)?.multimodal !== false;
+  const given = fromRun && isVisionFit ? fromRun : fromModel;
+  const draft = own ?? given;
+  const isWaiting =
+    engines.isPending || models.isPending || runs.isPending || (newest !== undefined && run.isPending);
+  const isWhole = draft !== null && draft.model !== "" && draft.template !== "" && engine !== null;
+  const settings = useMemo(
+    () => (isWhole && draft && engine ? { engine, ...draft } : null),
+    [isWhole, draft, engine],
+  );
+  return {
+    status: isWaiting ? "loading" : engine === null ? "no-engine" : "ready",
+    draft,
+    settings,
+    from: own
+      ? { kind: "person" }
+      : given !== null && given === fromRun && newest
+        ? { kind: "run", name: newest.name }
+        : { kind: "model" },
+    engine,
+    change: (change) =>
+      setOwn({
+        model: "",
+        template: "",
+        cutoffLen: 2048,
+        stage: "sft",
+        trainOnPrompt: false,
+        maskHistory: false,
+        options: {},
+        ...draft,
+        ...change,
+      }),
+  };
+}
