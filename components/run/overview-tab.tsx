@@ -26,6 +26,8 @@ export function OverviewTab({ detail, commands, view, setView }: OverviewTabProp
   const openLog = () => setView({ tab: "log" });
   return (
     <div className="flex min-w-0 flex-col gap-4">
+      {/* Before the word that all went well: it matters more. */}
+      {summary.kind === "train" ? <NotFiniteNotice record={record} /> : null}
       <RunNotices
         detail={detail}
         commands={commands}
@@ -34,7 +36,6 @@ export function OverviewTab({ detail, commands, view, setView }: OverviewTabProp
       />
       {summary.kind === "train" ? (
         <>
-          <NotFiniteNotice record={record} />
           <div className="grid min-w-0 gap-4 xl:grid-cols-[minmax(0,1fr)_18rem]">
             <div className="flex min-w-0 flex-col gap-4">
               {curves ? <TrainingCharts detail={detail} view={view} setView={setView} /> : null}
