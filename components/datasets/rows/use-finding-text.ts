@@ -1,4 +1,4 @@
-// Owns the words of a fault in the person's language. A code without words of ours shows the server's.
+// Owns the words of a fault, and of its fix, in the person's language. A code without words of ours shows the server's.
 "use client";
 import { useCallback } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
@@ -12,7 +12,20 @@ export function useDatasetFindingText(): (finding: Told) => string {
     ({ code, message, params }) => {
       // A dot in a key would be a level of the messages.
       const key = `findings.${code.replace(".", "-")}` as const;
-      return t.has(key) ? t(key, params) : message;
+      if (!t.has(key)) return message;
+      const isWhole = params !== undefined || !String(t.raw(key)).includes("{");
+      return isWhole ? t(key, params) : message;
+    },
+    [t],
+  );
+}
+
+export function useFixText(): (fix: { code: string; fix: string }) => string {
+  const t = useT("dataset");
+  return useCallback(
+    ({ code, fix }) => {
+      const key = `findings.${code.replace(".", "-")}-fix` as const;
+      return t.has(key) ? t(key) : fix;
     },
     [t],
   );

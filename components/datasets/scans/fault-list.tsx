@@ -9,7 +9,7 @@ import { Badge } from "@/components/ui/badge.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Checkbox } from "@/components/ui/checkbox.tsx";
 import type { CheckResult } from "@/contract/dataset-scan.ts";
-import { useDatasetFindingText } from "../rows/use-finding-text.ts";
+import { useDatasetFindingText, useFixText } from "../rows/use-finding-text.ts";
 
 type Fault = CheckResult["counts"][number];
 type FaultListProps = {
@@ -57,6 +57,7 @@ function FaultItem({ fault, dataset, paths, chosen, onFix }: FaultItemProps) {
   const t = useT("dataset");
   const locale = useLocale();
   const wordsOf = useDatasetFindingText();
+  const fixOf = useFixText();
   const isError = fault.severity === "error";
   const Icon = isError ? CircleAlert : TriangleAlert;
   const first = paths.find(({ code }) => code === fault.code);
@@ -101,7 +102,7 @@ function FaultItem({ fault, dataset, paths, chosen, onFix }: FaultItemProps) {
             onCheckedChange={(next) => onFix?.(fault.code, next)}
             className="text-xs"
           >
-            {t("check.fix", { fix: fault.fix })}
+            {t("check.fix", { fix: fixOf({ code: fault.code, fix: fault.fix }) })}
           </Checkbox>
         )}
       </div>

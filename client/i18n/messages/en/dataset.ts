@@ -32,7 +32,6 @@ export const dataset = {
     previous: "Previous row (K)",
     next: "Next row (J)",
     jump: "Go to row",
-    bytes: "{size}",
     one: "One at a time",
     list: "List",
     view: "How many at a time",
@@ -91,7 +90,6 @@ export const dataset = {
     rate: "{rate}/s",
     rowRate: "{rate} rows/s",
     left: "{time} left",
-    took: "{done} looked at",
   },
   search: {
     label: "Search in all rows",
@@ -134,7 +132,6 @@ export const dataset = {
     rows: "First rows",
     fix: "Fix: {fix}",
     byHand: "Only a person can tell what was meant.",
-    showRows: "All rows with it",
     rewriteTitle: "Write a new dataset with the fixes",
     rewriteBody:
       "The dataset here stays as it is. Choose what is put right; the result is a new dataset beside it.",
@@ -166,12 +163,9 @@ export const dataset = {
     length: "Characters per row",
     roles: "Turns by role",
     languages: "Languages",
-    media: "Media",
     mediaCount: "{count} named, {missing} missing, {size}",
-    otherRoles: "Others",
   },
   spread: {
-    summary: "from {min} to {max}, mean {mean}, half below {median}, 95 % below {p95}",
     min: "Least",
     median: "Median",
     mean: "Mean",
@@ -213,7 +207,6 @@ export const dataset = {
     chip: "{kind} {number} · {count} tokens",
     media: "Media and their tokens",
     formula: "Formula",
-    count: "Tokens",
     inference: "The same conversation at inference",
     inferenceBody:
       "Training writes one token per patch of a picture into the text. transformers does the same at inference; vLLM takes one placeholder per picture and expands it inside. What differs from the left is the template, and is learned or not learned accordingly.",
@@ -260,7 +253,6 @@ export const dataset = {
   definition: {
     label: "Entry in dataset_info.json",
     intro: "This is the entry as it stands in dataset_info.json. Keys that are unknown here are kept.",
-    invalid: "This cannot be saved",
     line: "Line {line}, column {column}: {message}",
     at: "{path}: {message}",
     fine: "It can be saved.",
