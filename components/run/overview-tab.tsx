@@ -35,15 +35,13 @@ export function OverviewTab({ detail, commands, view, setView }: OverviewTabProp
         onFiles={() => setView({ tab: "artifacts" })}
       />
       {summary.kind === "train" ? (
-        <>
-          <div className="grid min-w-0 gap-4 xl:grid-cols-[minmax(0,1fr)_18rem]">
-            <div className="flex min-w-0 flex-col gap-4">
-              {curves ? <TrainingCharts detail={detail} view={view} setView={setView} /> : null}
-              <LogTail run={summary} rows={curves ? 8 : 20} onOpen={openLog} />
-            </div>
-            <Facts detail={detail} />
+        <div className="grid min-w-0 gap-4 xl:grid-cols-[minmax(0,1fr)_18rem]">
+          <div className="flex min-w-0 flex-col gap-4">
+            {curves ? <TrainingCharts detail={detail} view={view} setView={setView} /> : null}
+            <LogTail run={summary} rows={curves ? 8 : 20} onOpen={openLog} />
           </div>
-        </>
+          <Facts detail={detail} />
+        </div>
       ) : (
         <WorkOverview detail={detail} onLog={openLog} />
       )}
