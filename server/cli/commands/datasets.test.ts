@@ -52,7 +52,7 @@ it("checks a file without an entry as what it looks like", async () => {
   );
   const { code, out } = await run("check", file);
   expect(out).toContain('"formatting":"sharegpt"');
-  expect(out).toContain("✓ 1 rows, all usable");
+  expect(out).toContain("✓ 1 row, all usable");
   expect(code).toBe(0);
 });
 

@@ -86,7 +86,7 @@ function* linesOf({ dataset, guessed, definition, result }: CheckedTarget): Gene
   }
   const { rows, unusable } = result;
   const lost = unusable === 0 ? "all usable" : `${unusable} lost to training`;
-  yield `${result.counts.length === 0 ? "✓ " : ""}${rows} rows, ${lost}`;
+  yield `${result.counts.length === 0 ? "✓ " : ""}${rows} ${rows === 1 ? "row" : "rows"}, ${lost}`;
 }
 
 function* placesOf(
