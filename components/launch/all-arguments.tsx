@@ -1,7 +1,7 @@
 // Owns every key of the engine: by the engine's own headings, folded, or as the results of a search.
 "use client";
 import { ChevronRight } from "lucide-react";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import {
   type ArgumentRow,
@@ -15,7 +15,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { ArgumentField } from "./argument-field.tsx";
 import { useLaunch } from "./launch-context.tsx";
 
-const SHOWN_AT_FIRST = 40;
+const SHOWN_AT_FIRST = 30;
 
 export function AllArguments({ rows }: { rows: readonly ArgumentRow[] }) {
   const words = useSectionWords();
@@ -70,10 +70,13 @@ function SectionFold({ section }: { section: ArgumentSection }) {
   );
 }
 
+type FoundProps = { query: string; rows: readonly ArgumentRow[] };
+
 /** What a search found, a page of it at first. */
-export function FoundArguments({ rows }: { rows: readonly ArgumentRow[] }) {
+export const FoundArguments = memo(function FoundArguments({ query, rows }: FoundProps) {
   const t = useT("launch");
-  const [all, setAll] = useState(false);
+  const [wholeFor, setWholeFor] = useState("");
+  const all = wholeFor === query;
   const shown = all ? rows : rows.slice(0, SHOWN_AT_FIRST);
   return (
     <div className="flex flex-col gap-2">
@@ -82,13 +85,13 @@ export function FoundArguments({ rows }: { rows: readonly ArgumentRow[] }) {
       </p>
       <Rows rows={shown} />
       {shown.length < rows.length ? (
-        <Button size="sm" className="self-start" onClick={() => setAll(true)}>
+        <Button size="sm" className="self-start" onClick={() => setWholeFor(query)}>
           {t("arguments.showAll", { count: rows.length })}
         </Button>
       ) : null}
     </div>
   );
-}
+});
 
 function Rows({ rows }: { rows: readonly ArgumentRow[] }) {
   const { engine, config, findings, store } = useLaunch();

@@ -1,7 +1,7 @@
 // Owns the settings: how many of them are shown, the search through all of them, and the groups of the form.
 "use client";
 import { Search } from "lucide-react";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { changedRows, searchRows } from "@/client/launch/argument-rows.ts";
 import { fieldLevel } from "@/client/launch/field-level.ts";
@@ -31,7 +31,10 @@ export function FieldsSection({ known, query, onQuery, opened, onOpen }: FieldsS
   const t = useT("launch");
   const { engine, config } = useLaunch();
   const level = fieldLevel.use();
-  const found = useMemo(() => searchRows(known.rows, query), [known.rows, query]);
+  const later = useDeferredValue(query);
+  // A key by its full name is where a finding leads to: its row must stand at once.
+  const sought = known.rows.some(({ spec }) => spec.path === query) ? query : later;
+  const found = useMemo(() => searchRows(known.rows, sought), [known.rows, sought]);
   const searching = query.trim() !== "";
   /** What is set at each level and at none below it. */
   const beyond = useMemo(() => {
@@ -61,7 +64,7 @@ export function FieldsSection({ known, query, onQuery, opened, onOpen }: FieldsS
             value,
             label: (
               <>
-                {t(`level.${value}`)}
+                {t(`level.${value}`)}{" "}
                 {beyond[value] > 0 && levels.indexOf(value) > levels.indexOf(level) ? (
                   <Badge>
                     <span aria-hidden>{beyond[value]}</span>
@@ -87,7 +90,7 @@ export function FieldsSection({ known, query, onQuery, opened, onOpen }: FieldsS
       </div>
       {searching || level === "all" ? <ArgumentsState known={known} /> : null}
       {searching && (found.length > 0 || known.status !== "asking") ? (
-        <FoundArguments key={query} rows={found} />
+        <FoundArguments query={sought} rows={found} />
       ) : null}
       {!searching && level === "all" ? <AllArguments rows={known.rows} /> : null}
       {!searching && level !== "all" ? (

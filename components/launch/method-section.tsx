@@ -2,7 +2,7 @@
 "use client";
 import { memo } from "react";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
-import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
+import { Field, FieldHelp } from "@/components/ui/field.tsx";
 import { Segmented } from "@/components/ui/segmented.tsx";
 import type { ConfigChoice } from "@/contract/engine.ts";
 import { FindingLine, isError } from "./field-error.tsx";
@@ -32,7 +32,10 @@ function Choice({ path, label, choices }: ChoiceProps) {
   if (choices.length === 0) return null;
   return (
     <Field id={fieldId(path)} invalid={isError(finding)}>
-      <FieldLabel>{label}</FieldLabel>
+      {/* Not the field's label: that would name each of the choices. */}
+      <span aria-hidden className="font-medium text-sm">
+        {label}
+      </span>
       <Segmented
         aria-label={label}
         className="h-auto min-h-8 max-w-full flex-wrap pointer-coarse:h-auto"

@@ -54,7 +54,7 @@ export function TemplateField({ models }: { models: Models }) {
       {note.kind === "base" && !isError(finding) ? null : <FindingLine finding={finding} />}
       <Note
         note={note}
-        quiet={finding !== undefined || models.value === undefined}
+        quiet={(finding && finding.problem.severity !== "info") || models.value === undefined}
         onUse={(template) => store.set({ [path]: template })}
       />
     </Field>

@@ -19,6 +19,8 @@ export class LaunchPage {
   readonly estimate: Locator;
   readonly start: Locator;
   readonly restored: Locator;
+  readonly settingsSearch: Locator;
+  readonly startFrom: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -35,6 +37,8 @@ export class LaunchPage {
     this.estimate = page.getByRole("region", { name: "What this comes to" });
     this.start = page.getByRole("button", { name: "Start", exact: true });
     this.restored = page.getByText("Your unfinished changes are back.");
+    this.settingsSearch = page.getByRole("searchbox", { name: "Search all settings" });
+    this.startFrom = page.getByRole("button", { name: /^Start from/ });
   }
 
   static async shown(page: Page): Promise<LaunchPage> {
@@ -64,6 +68,31 @@ export class LaunchPage {
   /** A field of the form by its label. */
   field(label: string): Locator {
     return this.form.getByRole("textbox", { name: label });
+  }
+
+  /** One of the choices that all stay visible: a stage, a method, a level, a view. */
+  choice(name: string | RegExp): Locator {
+    return this.page.getByRole("radio", { name });
+  }
+
+  /** A window of the page by its title. */
+  dialog(name: string): Locator {
+    return this.page.getByRole("dialog", { name });
+  }
+
+  /** Something of the menu behind the config's toolbar. */
+  async more(item: string): Promise<void> {
+    await this.page.getByRole("button", { name: "More actions" }).click();
+    await this.page.getByRole("menuitem", { name: item }).click();
+  }
+
+  /** Takes over a text as a person would who pastes it. */
+  async importText(text: string): Promise<Locator> {
+    await this.page.getByRole("button", { name: "Import a config" }).click();
+    const dialog = this.dialog("Import a config");
+    await dialog.getByRole("textbox", { name: "Text to import" }).fill(text);
+    await dialog.getByRole("button", { name: "Read it" }).click();
+    return dialog;
   }
 
   /** The finding about one key or with this text, with its buttons. */
