@@ -1,7 +1,6 @@
 // Owns which hub models are named after and downloaded from; kept between visits.
 
 import { keptChoice } from "./kept-choice.ts";
-import type { ModelOption } from "./model-options.ts";
 
 export const HUBS = ["huggingface", "modelscope", "modelers"] as const;
 export type Hub = (typeof HUBS)[number];
@@ -11,7 +10,7 @@ export const preferredHub = keptChoice("anneal.hub", HUBS);
 /** Where an id is downloaded from: the hub that knows it so, the preferred one first. A folder comes from none. */
 export function hubOf(
   value: string | undefined,
-  option: Pick<ModelOption, "place" | "ids"> | undefined,
+  option: { place: string; ids: Partial<Record<Hub, string>> } | undefined,
   preferred: Hub,
 ): Hub | undefined {
   if (value === undefined || /^[./~]/.test(value)) return undefined;

@@ -10,12 +10,18 @@ import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { Menu, MenuItem } from "@/components/ui/menu.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
 import { Tooltip } from "@/components/ui/tooltip.tsx";
-import type { ConfigPanelProps } from "./config-panel.tsx";
 import { useLaunch } from "./launch-context.tsx";
 import { Lazily } from "./lazily.tsx";
 import { recipeWindow } from "./lazy-windows.ts";
+import type { ConfigView } from "./use-reveal.ts";
 
-type ConfigToolsProps = Pick<ConfigPanelProps, "name" | "recipe" | "original" | "view" | "onSearch"> & {
+type ConfigToolsProps = {
+  /** The run's name, and what a recipe of it would be called. */
+  name: string;
+  recipe: string;
+  original: string;
+  view: ConfigView;
+  onSearch: () => void;
   onImport: () => void;
 };
 

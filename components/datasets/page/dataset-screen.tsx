@@ -15,13 +15,12 @@ import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs.tsx";
-import type { DatasetDetail } from "@/contract/dataset.ts";
 import { FitnessBadge } from "../list/entry-words.tsx";
 import { ConversationsTab } from "../rows/conversations-tab.tsx";
 import { TableTab } from "../rows/table-tab.tsx";
 import { IndexProgress } from "./index-progress.tsx";
 import { PageSkeleton } from "./page-skeleton.tsx";
-import { type DatasetView, type GoTo, useDatasetView } from "./use-dataset-view.ts";
+import { type DatasetTabProps, type DatasetView, useDatasetView } from "./use-dataset-view.ts";
 
 const SearchTab = lazy(() => import("../scans/search-tab.tsx").then((file) => ({ default: file.SearchTab })));
 const CheckTab = lazy(() => import("../scans/check-tab.tsx").then((file) => ({ default: file.CheckTab })));
@@ -37,8 +36,6 @@ const TranslateTab = lazy(() =>
 const DefinitionTab = lazy(() =>
   import("./definition-tab.tsx").then((file) => ({ default: file.DefinitionTab })),
 );
-
-export type DatasetTabProps = { view: DatasetView; detail: DatasetDetail; go: GoTo };
 
 export function DatasetScreen({ address }: { address: DatasetView }) {
   const t = useT("dataset");

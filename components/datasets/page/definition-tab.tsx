@@ -16,7 +16,7 @@ import { toast } from "@/components/ui/toaster.tsx";
 import { RemoveDataset } from "../list/remove-dataset.tsx";
 import { RenameDataset } from "../list/rename-dataset.tsx";
 import { TextArea } from "../text-area.tsx";
-import type { DatasetTabProps } from "./dataset-screen.tsx";
+import type { DatasetTabProps } from "./use-dataset-view.ts";
 
 export function DefinitionTab({ view, detail }: DatasetTabProps) {
   const t = useT("dataset");

@@ -4,9 +4,12 @@ import { useCallback, useMemo } from "react";
 import type { DatasetAddress, DatasetTab } from "@/client/datasets/address.ts";
 import { datasetHref } from "@/client/datasets/address.ts";
 import type { DatasetRef } from "@/client/queries/datasets.ts";
+import type { DatasetDetail } from "@/contract/dataset.ts";
 
 export type DatasetView = Extract<DatasetAddress, { kind: "dataset" }>;
 export type GoTo = (change: { tab?: DatasetTab; row?: number }) => void;
+/** What every tab of the page is given. */
+export type DatasetTabProps = { view: DatasetView; detail: DatasetDetail; go: GoTo };
 
 export function useDatasetView(view: DatasetView): { dataset: DatasetRef; go: GoTo } {
   const { name, dir, tab, row } = view;

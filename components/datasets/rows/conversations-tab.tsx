@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { Segmented } from "@/components/ui/segmented.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
-import type { DatasetTabProps } from "../page/dataset-screen.tsx";
+import type { DatasetTabProps } from "../page/use-dataset-view.ts";
 import { knownRows } from "./known-rows.ts";
 import { RowCard } from "./row-card.tsx";
 import { RowStepper } from "./row-stepper.tsx";

@@ -8,7 +8,7 @@ import { datasetQueries } from "@/client/queries/datasets.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
-import type { DatasetTabProps } from "../page/dataset-screen.tsx";
+import type { DatasetTabProps } from "../page/use-dataset-view.ts";
 import { knownRows } from "./known-rows.ts";
 import { RawRow } from "./raw-row.tsx";
 import { RowStepper } from "./row-stepper.tsx";

@@ -6,7 +6,7 @@ import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { Select } from "@/components/ui/select.tsx";
-import type { DatasetTabProps } from "../page/dataset-screen.tsx";
+import type { DatasetTabProps } from "../page/use-dataset-view.ts";
 import { FaultList } from "./fault-list.tsx";
 import { FixSection } from "./fix-section.tsx";
 import { ScanProgress } from "./scan-progress.tsx";

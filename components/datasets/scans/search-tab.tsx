@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { Field, FieldLabel } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { MultiSelect } from "@/components/ui/multi-select.tsx";
-import type { DatasetTabProps } from "../page/dataset-screen.tsx";
+import type { DatasetTabProps } from "../page/use-dataset-view.ts";
 import { useDatasetFindingText } from "../rows/use-finding-text.ts";
 import { FoundRows } from "./found-rows.tsx";
 import { ScanProgress } from "./scan-progress.tsx";

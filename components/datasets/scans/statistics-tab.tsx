@@ -7,7 +7,7 @@ import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import type { StatisticsResult } from "@/contract/dataset-scan.ts";
-import type { DatasetTabProps } from "../page/dataset-screen.tsx";
+import type { DatasetTabProps } from "../page/use-dataset-view.ts";
 import { ScanProgress } from "./scan-progress.tsx";
 import { ShareBars } from "./share-bars.tsx";
 import { SpreadChart } from "./spread-chart.tsx";

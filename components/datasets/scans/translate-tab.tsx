@@ -9,7 +9,7 @@ import { Field, FieldLabel } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
 import type { DatasetFormatId } from "@/contract/dataset.ts";
-import type { DatasetTabProps } from "../page/dataset-screen.tsx";
+import type { DatasetTabProps } from "../page/use-dataset-view.ts";
 import { RowCard } from "../rows/row-card.tsx";
 import { RewriteForm } from "./rewrite-form.tsx";
 
