@@ -35,10 +35,6 @@ export function textToCalls(text: string, turn: number): ToolCall[] | null {
   return calls;
 }
 
-export function joinReplies(replies: readonly string[]): string {
-  return replies.join(BETWEEN_REPLIES);
-}
-
 export function splitReplies(text: string): string[] {
   return text.split(BETWEEN_REPLIES);
 }

@@ -66,8 +66,7 @@ function readLayout(definition: DatasetDefinition): Layout {
   };
 }
 
-export const columnNames = keysOf(COLUMNS);
-export const tagNames = keysOf(TAGS);
+const columnNames = keysOf(COLUMNS);
 
 function choose<Name extends string>(
   defaults: Readonly<Record<Name, string | null>>,

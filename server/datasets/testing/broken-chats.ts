@@ -1,6 +1,6 @@
 // Owns broken rows of conversations with marks: sharegpt with and without a system tag, and openai. For tests only.
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
-import type { BrokenRow, BrokenSet } from "./broken-set.ts";
+import type { BrokenRow, BrokenSet } from "./broken-row.ts";
 
 const tags = {
   role_tag: "role",
@@ -105,22 +105,19 @@ const kinds: BrokenRow[] = [
     code: "turn.content-kind",
     path: "messages[1].content",
     line: row([user("Hi"), bot(5)]),
-    wholeFile: true,
   },
-  { code: "turn.not-a-list", path: "messages", line: row("Hi"), wholeFile: true },
-  { code: "turn.not-an-object", path: "messages[0]", line: row(["Hi", "Hello"]), wholeFile: true },
+  { code: "turn.not-a-list", path: "messages", line: row("Hi") },
+  { code: "turn.not-an-object", path: "messages[0]", line: row(["Hi", "Hello"]) },
   {
     code: "media.kind",
     path: "images[0]",
     line: row([user("<image>"), bot("A")], { images: [5] }),
-    wholeFile: true,
   },
-  { code: "tools.kind", path: "tools", line: row(talk, { tools: [{ name: "add" }] }), wholeFile: true },
+  { code: "tools.kind", path: "tools", line: row(talk, { tools: [{ name: "add" }] }) },
   {
     code: "function.kind",
     path: "messages[1].content",
     line: row([user("Sum"), say("function_call", { name: "add", arguments: {} })]),
-    wholeFile: true,
   },
 ];
 

@@ -1,5 +1,5 @@
 // Owns broken rows of question and answer columns, of preference pairs and of verdicts. For tests only.
-import type { BrokenSet } from "./broken-set.ts";
+import type { BrokenSet } from "./broken-row.ts";
 
 const line = (value: unknown) => JSON.stringify(value);
 const ask = { instruction: "Ask", input: "", output: "Answer", history: [], system: "" };
@@ -34,8 +34,8 @@ export const columnCases: BrokenSet[] = [
     },
     good: line(ask),
     rows: [
-      { code: "prompt.kind", path: "instruction", line: line({ ...ask, instruction: 5 }), wholeFile: true },
-      { code: "system.kind", path: "system", line: line({ ...ask, system: ["a"] }), wholeFile: true },
+      { code: "prompt.kind", path: "instruction", line: line({ ...ask, instruction: 5 }) },
+      { code: "system.kind", path: "system", line: line({ ...ask, system: ["a"] }) },
     ],
   },
   {
@@ -130,6 +130,6 @@ export const verdictCases: BrokenSet[] = [
     stage: "kto",
     definition: { columns: { prompt: "instruction", response: "output", kto_tag: "liked" } },
     good: line({ ...verdict, output: "Other" }),
-    rows: [{ code: "kto.tag", path: "liked", line: line({ ...verdict, liked: "true" }), wholeFile: true }],
+    rows: [{ code: "kto.tag", path: "liked", line: line({ ...verdict, liked: "true" }) }],
   },
 ];

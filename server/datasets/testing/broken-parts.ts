@@ -1,5 +1,5 @@
 // Owns broken rows of content parts, as Axolotl reads them. For tests only.
-import type { BrokenRow, BrokenSet } from "./broken-set.ts";
+import type { BrokenRow, BrokenSet } from "./broken-row.ts";
 
 const answer = { role: "assistant", content: [{ type: "text", text: "A dot" }] };
 const ask = (...content: unknown[]) =>

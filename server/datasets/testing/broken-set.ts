@@ -3,33 +3,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
-import type { FindingCode } from "../formats/finding-codes.ts";
-import type { Stage } from "../formats/format.ts";
 import { chatCases } from "./broken-chats.ts";
 import { columnCases, pairCases, verdictCases } from "./broken-columns.ts";
 import { partCases } from "./broken-parts.ts";
+import type { BrokenRow, BrokenSet } from "./broken-row.ts";
 import { textCases } from "./broken-texts.ts";
-
-export type BrokenRow = {
-  code: FindingCode;
-  path: string;
-  /** The line as it stands in the file. */
-  line: string | Buffer;
-  /** Where it differs from the code's own. */
-  severity?: "error" | "warning";
-  /** Must be the last line, which nothing follows. */
-  isLast?: boolean;
-  /** The loader alone decides about it, whatever else is in the file. */
-  wholeFile?: boolean;
-};
-
-export type BrokenSet = {
-  name: string;
-  stage: Stage;
-  definition: DatasetDefinition;
-  good: string;
-  rows: readonly BrokenRow[];
-};
 
 export const brokenSets: readonly BrokenSet[] = [
   ...chatCases,

@@ -1,5 +1,5 @@
 // Owns rows whose text is broken before its meaning is asked for: JSON, encodings, escapes. For tests only.
-import type { BrokenRow, BrokenSet } from "./broken-set.ts";
+import type { BrokenRow, BrokenSet } from "./broken-row.ts";
 
 const good = JSON.stringify({ instruction: "Ask", output: "Answer" });
 const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
@@ -41,6 +41,6 @@ export const textCases: BrokenSet[] = [
     stage: "sft",
     definition: { columns: { prompt: "instruction", response: "output" } },
     good,
-    rows: rows.map((row) => ({ ...row, wholeFile: true })),
+    rows,
   },
 ];

@@ -9,7 +9,8 @@ import { checkDefinition } from "../formats/check-definition.ts";
 import { faultOf } from "../formats/finding-codes.ts";
 import type { Stage } from "../formats/format.ts";
 import { formats } from "../formats/index.ts";
-import { type BrokenSet, brokenSets, PICTURE, writeBrokenSets } from "./broken-set.ts";
+import type { BrokenSet } from "./broken-row.ts";
+import { brokenSets, PICTURE, writeBrokenSets } from "./broken-set.ts";
 
 const python = process.env.ANNEAL_TEST_ENGINE_PYTHON;
 const models = join(import.meta.dirname, "../../../configs/demo/models");
