@@ -13,8 +13,6 @@ export const datasetFindings: Messages["dataset"]["findings"] = {
   "record-cut-fix": leftOut,
   "record-not-an-object": "一行应是带有列名的对象；这里是 {kind}。",
   "record-not-an-object-fix": leftOut,
-  "record-not-json": "这不是有效的 JSON。",
-  "record-too-deep": "嵌套过深，无法读取。",
   "record-empty": "数据集指定的列在这一行都没有内容。",
   "record-empty-fix": leftOut,
   "record-repeated": "前面已有相同的行。",
