@@ -107,37 +107,44 @@ function ConfirmForm({ from, suggested, dir, onBack, guess }: ConfirmDatasetProp
             </div>
             <Sentences title={t("confirm.why")} lines={guess.reasons} />
             <Sentences title={t("confirm.problems")} lines={read.problems} tone="text-warning" />
+            <Field invalid={isBad}>
+              <FieldLabel>{t("adding.name")}</FieldLabel>
+              <Input
+                autoComplete="off"
+                spellCheck={false}
+                maxLength={128}
+                value={name}
+                onValueChange={(value) => {
+                  setName(value);
+                  register.reset();
+                }}
+              />
+              <FieldError>{isBad ? t("adding.nameBad") : null}</FieldError>
+            </Field>
+            {register.error ? <ErrorState {...textOf(register.error)} /> : null}
+            <div className="flex gap-2">
+              <Button
+                type="submit"
+                variant="primary"
+                busy={register.isPending}
+                disabled={name.trim() === "" || isBad}
+              >
+                {t("adding.register")}
+              </Button>
+              <Button onClick={onBack}>{common("cancel")}</Button>
+            </div>
+          </CardBody>
+        </Card>
+        <Card>
+          <CardHeader>
+            <CardTitle>{t("confirm.mapping")}</CardTitle>
+          </CardHeader>
+          <CardBody className="flex flex-col gap-4">
             <FormatFields definition={definition} onChange={change} />
             <ColumnFields definition={definition} columns={guess.columns} onChange={change} />
             <TagFields definition={definition} onChange={change} />
           </CardBody>
         </Card>
-        <Field invalid={isBad}>
-          <FieldLabel>{t("adding.name")}</FieldLabel>
-          <Input
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={128}
-            value={name}
-            onValueChange={(value) => {
-              setName(value);
-              register.reset();
-            }}
-          />
-          <FieldError>{isBad ? t("adding.nameBad") : null}</FieldError>
-        </Field>
-        {register.error ? <ErrorState {...textOf(register.error)} /> : null}
-        <div className="flex gap-2">
-          <Button
-            type="submit"
-            variant="primary"
-            busy={register.isPending}
-            disabled={name.trim() === "" || isBad}
-          >
-            {t("adding.register")}
-          </Button>
-          <Button onClick={onBack}>{common("cancel")}</Button>
-        </div>
       </form>
       <section aria-label={t("confirm.preview")} className="flex min-w-0 flex-col gap-3">
         <h2 className="font-medium text-sm">{t("confirm.preview")}</h2>

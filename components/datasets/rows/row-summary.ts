@@ -1,4 +1,5 @@
-// Owns what of a row stands in one line of the table: how it begins and how it is answered. Pure.
+// Owns what of a row stands in one line of the table: how it begins and how it is answered, thoughts left out. Pure.
+import { splitThinking } from "@/client/datasets/thinking.ts";
 import type { ConversationPart, DatasetRow } from "@/contract/dataset.ts";
 
 const SHOWN = 240;
@@ -18,7 +19,14 @@ export function summarize({ conversation, text }: Pick<DatasetRow, "conversation
 }
 
 function words(parts: readonly ConversationPart[]): string {
-  return oneLine(parts.map((part) => (part.type === "text" ? part.text : `[${part.source}]`)).join(" "));
+  return oneLine(
+    parts.map((part) => (part.type === "text" ? said(part.text) : `[${part.source}]`)).join(" "),
+  );
+}
+
+function said(text: string): string {
+  const spoken = splitThinking(text).filter(({ kind }) => kind === "text");
+  return spoken.map((piece) => piece.text).join(" ");
 }
 
 function oneLine(text: string): string {

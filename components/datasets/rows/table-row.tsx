@@ -34,7 +34,7 @@ export const TableRow = memo(function TableRow({ number, row, selected, onSelect
       aria-rowindex={number + 2}
       aria-current={selected ? "true" : undefined}
       className={cn(
-        "relative h-9 border-b text-xs hover:bg-surface-2/60",
+        "relative h-9 text-xs hover:bg-surface-2/60 [&>td]:border-b",
         selected && "bg-accent-surface hover:bg-accent-surface",
       )}
     >

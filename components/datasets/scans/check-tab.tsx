@@ -88,7 +88,7 @@ export function CheckTab({ view }: DatasetTabProps) {
           ) : null}
           <FaultList dataset={dataset} result={result} fixes={fixes} onFix={isDone ? choose : null} />
           {isDone && result.counts.length > 0 ? (
-            <FixSection dataset={dataset} result={result} fixes={fixes} />
+            <FixSection dataset={dataset} result={result} fixes={fixes} onFixes={setFixes} />
           ) : null}
         </>
       ) : null}

@@ -3,14 +3,22 @@
 import { useT } from "@/client/i18n/use-t.ts";
 import type { DatasetRef } from "@/client/queries/datasets.ts";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
+import { Checkbox } from "@/components/ui/checkbox.tsx";
 import type { CheckResult } from "@/contract/dataset-scan.ts";
 import { RewriteForm } from "./rewrite-form.tsx";
 
-type FixSectionProps = { dataset: DatasetRef; result: CheckResult; fixes: ReadonlySet<string> };
+type FixSectionProps = {
+  dataset: DatasetRef;
+  result: CheckResult;
+  fixes: ReadonlySet<string>;
+  onFixes: (fixes: ReadonlySet<string>) => void;
+};
 
-export function FixSection({ dataset, result, fixes }: FixSectionProps) {
+export function FixSection({ dataset, result, fixes, onFixes }: FixSectionProps) {
   const t = useT("dataset");
-  const isFixable = result.counts.some(({ fix }) => fix !== null);
+  const certain = result.counts.flatMap(({ code, fix }) => (fix === null ? [] : code));
+  const isFixable = certain.length > 0;
+  const hasAll = certain.every((code) => fixes.has(code));
   return (
     <Card>
       <CardHeader>
@@ -20,6 +28,15 @@ export function FixSection({ dataset, result, fixes }: FixSectionProps) {
         <p className="max-w-prose text-muted text-sm">
           {t(isFixable ? "check.rewriteBody" : "check.rewriteNone")}
         </p>
+        {certain.length > 1 ? (
+          <Checkbox
+            checked={hasAll}
+            indeterminate={!hasAll && fixes.size > 0}
+            onCheckedChange={(all) => onFixes(new Set(all ? certain : []))}
+          >
+            {t("check.chooseAll")}
+          </Checkbox>
+        ) : null}
         {isFixable ? (
           <RewriteForm
             dataset={dataset}

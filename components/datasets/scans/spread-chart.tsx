@@ -39,7 +39,7 @@ export function SpreadChart({ title, spread, cutoff }: SpreadChartProps) {
             >
               <div
                 className={cn(
-                  "w-full rounded-t-xs bg-(--series-1)",
+                  "mx-auto w-full max-w-16 rounded-t-xs bg-(--series-1)",
                   cutoff !== undefined && bin.from >= cutoff && "bg-danger",
                 )}
                 style={{ height: bin.count === 0 ? 0 : `max(2px, ${(bin.count / highest) * 100}%)` }}

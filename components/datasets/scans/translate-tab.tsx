@@ -1,7 +1,7 @@
 // Owns writing a dataset in another format: the target, a row as it is carried over, what cannot be.
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { datasetQueries } from "@/client/queries/datasets.ts";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
@@ -10,12 +10,14 @@ import { Select } from "@/components/ui/select.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
 import type { DatasetFormatId } from "@/contract/dataset.ts";
 import type { DatasetTabProps } from "../page/use-dataset-view.ts";
+import { knownRows } from "../rows/known-rows.ts";
 import { RowCard } from "../rows/row-card.tsx";
+import { RowStepper } from "../rows/row-stepper.tsx";
 import { RewriteForm } from "./rewrite-form.tsx";
 
 const formats = ["alpaca", "sharegpt", "openai", "axolotl", "text"] as const satisfies DatasetFormatId[];
 
-export function TranslateTab({ view, detail }: DatasetTabProps) {
+export function TranslateTab({ view, detail, go }: DatasetTabProps) {
   const t = useT("dataset");
   const words = useT("datasets");
   const dataset = { name: view.name, dir: view.dir };
@@ -24,6 +26,8 @@ export function TranslateTab({ view, detail }: DatasetTabProps) {
   );
   const page = useQuery(datasetQueries.rows(dataset, view.row, 1));
   const row = page.data?.rows[0];
+  const rows = knownRows(detail.index, page.data);
+  const onRow = useCallback((next: number) => go({ row: next }), [go]);
   return (
     <div className="grid items-start gap-4 xl:grid-cols-2">
       <Card>
@@ -56,6 +60,7 @@ export function TranslateTab({ view, detail }: DatasetTabProps) {
       </Card>
       <section className="flex min-w-0 flex-col gap-2">
         <h2 className="font-medium text-sm">{t("translate.preview", { row: view.row + 1 })}</h2>
+        <RowStepper row={view.row} rows={rows} onRow={onRow} />
         <p className="text-muted text-xs">{t("translate.previewBody")}</p>
         {row ? <RowCard row={row} dataset={dataset} /> : <Skeleton className="h-48 rounded-lg" />}
       </section>

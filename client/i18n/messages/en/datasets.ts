@@ -146,6 +146,7 @@ export const datasets = {
       text: "Plain text",
       none: "Not recognised",
     },
+    mapping: "How it is read",
     why: "Why",
     problems: "What stands in the way",
     formatting: "Read as",

@@ -145,6 +145,7 @@ export const datasets: Messages["datasets"] = {
       text: "纯文本",
       none: "未识别",
     },
+    mapping: "如何读取",
     why: "依据",
     problems: "存在的问题",
     formatting: "读取方式",
