@@ -16,7 +16,7 @@ export class Frame {
     this.keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   }
 
-  link(name: "Runs" | "New run" | "Models" | "Settings"): Locator {
+  link(name: "Runs" | "New run" | "Datasets" | "Models" | "Settings"): Locator {
     return this.navigation.getByRole("link", { name });
   }
 

@@ -47,6 +47,20 @@ const chart = (name: string, run: "succeeded" | "running" | "paused" | "preferen
 const startable = (page: Page, { start }: Words) =>
   expect(page.getByRole("button", { name: start, exact: true })).toBeEnabled();
 
+const dataset = (name: string, set: string, query: string, text: RegExp): Screen => ({
+  name,
+  path: () => `/datasets/?name=${set}${query}`,
+  reach: async (page) => expect(page.getByText(text).first()).toBeVisible(),
+});
+const scanned = (name: string, tab: string, start: RegExp, done: RegExp): Screen => ({
+  name,
+  path: () => `/datasets/?name=demo_shapes&tab=${tab}`,
+  reach: async (page) => {
+    await page.getByRole("button", { name: start }).click();
+    await expect(page.getByText(done).first()).toBeVisible();
+  },
+});
+
 export const screens: readonly Screen[] = [
   {
     name: "runs",
@@ -158,6 +172,22 @@ export const screens: readonly Screen[] = [
     path: () => "/models/",
     reach: async (page) => expect(page.getByText("demo-text").first()).toBeVisible(),
   },
+  {
+    name: "datasets",
+    path: () => "/datasets/",
+    reach: async (page) => expect(page.getByText("demo_shapes").first()).toBeVisible(),
+  },
+  {
+    name: "dataset-add",
+    path: () => "/datasets/?add=upload",
+    reach: async (page) => expect(page.getByRole("button", { name: /Choose files|选择文件/ })).toBeVisible(),
+  },
+  dataset("dataset-conversation", "demo_shapes", "", /What is in the picture/),
+  dataset("dataset-pair", "demo_preference", "", /Better answer|较好的回答/),
+  dataset("dataset-table", "demo_pirate", "&tab=table", /^766$|^20$/),
+  scanned("dataset-check", "check", /Check all rows|检查所有行/, /the engine would take all|引擎会全部采用/),
+  scanned("dataset-statistics", "statistics", /Count all rows|统计所有行/, /Turns per row|每行的对话轮数/),
+  dataset("dataset-definition", "demo_shapes", "&tab=definition", /dataset_info\.json/),
   {
     name: "settings",
     path: () => "/settings/",

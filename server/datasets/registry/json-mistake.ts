@@ -1,4 +1,5 @@
 // Owns saying where a JSON text is broken, with line and column. Refuses to repair it.
+import { jsonMistake as placeOf } from "../../../contract/json-mistake.ts";
 
 /** "line 4, column 7: Expected ',' …", from what JSON.parse threw. */
 export function jsonMistake(text: string, error: unknown): string {
@@ -7,9 +8,6 @@ export function jsonMistake(text: string, error: unknown): string {
     / in JSON at position.*| \(line \d+ column \d+\)|, .*is not valid JSON.*/gs,
     "",
   );
-  const given = /\(line (\d+) column (\d+)\)/.exec(message);
-  if (given) return `line ${given[1]}, column ${given[2]}: ${what}`;
-  // Only a text that ends too early comes without a position.
-  const before = text.trimEnd().split("\n");
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${what}`;
+  const { line, column } = placeOf(text) ?? { line: 1, column: 1 };
+  return `line ${line}, column ${column}: ${what}`;
 }
