@@ -49,8 +49,11 @@ export const FieldControl = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("switch") }),
   z.object({ type: z.literal("text"), placeholder: z.string().optional() }),
-  /** Any of a few words, together; one is written as a word, several as a list. */
-  z.object({ type: z.literal("words"), options: z.array(z.object({ value: z.string(), label: LocalText })) }),
+  /** Any of a few words, together; one is written as a word, several as a list. Or: any of the datasets there are. */
+  z.object({
+    type: z.literal("words"),
+    options: z.union([z.array(z.object({ value: z.string(), label: LocalText })), z.literal("datasets")]),
+  }),
   /** Any YAML value on one line: a word, a number, {a: 1}, [a, b]. */
   z.object({ type: z.literal("value"), placeholder: z.string().optional() }),
 ]);

@@ -23,12 +23,12 @@ export function AllArguments({ rows }: { rows: readonly ArgumentRow[] }) {
   return (
     <div className="flex flex-col gap-3">
       {[...groups].map(([of, sections]) => (
-        <section key={of} aria-label={words(of)} className="flex min-w-0 flex-col">
-          <h3 className="pb-1 text-faint text-xs">{words(of)}</h3>
+        <fieldset key={of} className="flex min-w-0 flex-col">
+          <legend className="pb-1 text-faint text-xs">{words(of)}</legend>
           {sections.map((section) => (
             <SectionFold key={section.id} section={section} />
           ))}
-        </section>
+        </fieldset>
       ))}
     </div>
   );

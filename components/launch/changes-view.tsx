@@ -1,7 +1,7 @@
 // Owns the table of what this config says differently: than the engine's defaults, than its start, than another run.
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { Fragment, useMemo, useState } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { countKinds, type Difference, defaultsFor, differences } from "@/client/launch/config-difference.ts";
 import { showValue } from "@/client/launch/value-text.ts";
@@ -99,7 +99,7 @@ function Table({ found, mirrored }: { found: readonly Difference[]; mirrored: bo
                   reveal({ path: key, line: config.doc.lineOf(key), severity: "info", code: "", message: "" })
                 }
               >
-                {key}
+                <Breakable name={key} />
               </button>
             </td>
             <td className="break-all px-2 py-1.5 text-muted">
@@ -111,4 +111,18 @@ function Table({ found, mirrored }: { found: readonly Difference[]; mirrored: bo
       </tbody>
     </table>
   );
+}
+
+/** A long name may break after its underscores. */
+function Breakable({ name }: { name: string }) {
+  return name.split("_").map((part, at) => {
+    const place = `${at} ${part}`;
+    return (
+      <Fragment key={place}>
+        {at > 0 ? "_" : null}
+        {at > 0 ? <wbr /> : null}
+        {part}
+      </Fragment>
+    );
+  });
 }

@@ -67,7 +67,7 @@ export function ConfigPanel(props: ConfigPanelProps) {
       className="relative flex min-h-0 flex-1 flex-col bg-surface"
       {...importing.drag}
     >
-      <div className="flex min-h-10 flex-wrap items-center gap-0.5 border-b py-0.5 pr-1.5 pl-4">
+      <div className="flex min-h-10 items-center gap-0.5 border-b py-0.5 pr-1.5 pl-3 max-sm:gap-0 max-sm:pl-2">
         <h2 className="sr-only">{t("config.title")}</h2>
         <Segmented
           aria-label={t("config.view")}
@@ -75,7 +75,7 @@ export function ConfigPanel(props: ConfigPanelProps) {
           value={view}
           onValueChange={onView}
           items={[
-            { value: "yaml", label: t("config.title") },
+            { value: "yaml", label: t("config.yaml") },
             {
               value: "changes",
               label: (

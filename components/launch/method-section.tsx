@@ -2,6 +2,7 @@
 "use client";
 import { memo } from "react";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
+import { cn } from "@/components/ui/cn.ts";
 import { Field, FieldHelp } from "@/components/ui/field.tsx";
 import { Segmented } from "@/components/ui/segmented.tsx";
 import type { ConfigChoice } from "@/contract/engine.ts";
@@ -38,7 +39,10 @@ function Choice({ path, label, choices }: ChoiceProps) {
       </span>
       <Segmented
         aria-label={label}
-        className="h-auto min-h-8 max-w-full flex-wrap pointer-coarse:h-auto"
+        className={cn(
+          "max-sm:grid max-sm:h-auto max-sm:w-full max-sm:pointer-coarse:h-auto max-sm:[&>*]:min-h-8",
+          choices.length > 4 ? "max-sm:grid-cols-3" : "max-sm:grid-cols-4",
+        )}
         value={value}
         onValueChange={(next) => store.set({ [path]: next })}
         items={choices.map((choice) => ({

@@ -3,10 +3,13 @@
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { readNames } from "@/client/launch/dataset-value.ts";
 import { choiceValue } from "@/client/launch/field-check.ts";
+import type { ComboboxItem } from "@/components/ui/combobox-items.ts";
 import { MultiSelect } from "@/components/ui/multi-select.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { Switch } from "@/components/ui/switch.tsx";
+import { useLaunch } from "./launch-context.tsx";
 import { plain, type SpecControlProps } from "./spec-controls.tsx";
+import { useDatasets } from "./use-datasets.ts";
 
 /** Stands for no value at all, where the engine takes that too. */
 const NONE = "";
@@ -36,15 +39,33 @@ export function ChoiceControl({ spec, value, store }: SpecControlProps) {
   );
 }
 
-export function WordsControl({ spec, value, store }: SpecControlProps) {
-  const t = useT("launch");
+export function WordsControl(props: SpecControlProps) {
   const locale = useLocale();
-  const { control } = spec;
+  const { control } = props.spec;
   if (control.type !== "words") return null;
+  const { options } = control;
+  if (options === "datasets") return <DatasetWords {...props} />;
+  const items = options.map(({ value, label }) => ({ value, label: label[locale] }));
+  return <Words {...props} items={items} />;
+}
+
+function DatasetWords(props: SpecControlProps) {
+  const { entries } = useDatasets(useLaunch());
+  const items = entries.map(({ name, problem }) => ({
+    value: name,
+    label: name,
+    hint: problem ?? undefined,
+    disabled: problem !== null,
+  }));
+  return <Words {...props} items={items} />;
+}
+
+function Words({ spec, value, store, items }: SpecControlProps & { items: readonly ComboboxItem[] }) {
+  const t = useT("launch");
   return (
     <MultiSelect
       value={readNames(value).filter((word) => word !== "none")}
-      items={control.options.map((option) => ({ value: option.value, label: option.label[locale] }))}
+      items={items}
       placeholder={t("fields.none")}
       onValueChange={(words) =>
         store.set({ [spec.path]: words.length > 1 ? words : words.length === 1 ? words[0] : undefined })

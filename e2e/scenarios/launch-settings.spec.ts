@@ -25,7 +25,7 @@ test("all settings stand under the engine's own headings, with our words where t
 }) => {
   const launch = await LaunchPage.open(runs.page, studio.origin);
   await launch.choice(/^All/).click();
-  const finetuning = launch.form.getByRole("region", { name: "Fine-tuning" });
+  const finetuning = launch.form.getByRole("group", { name: "Fine-tuning" });
   await finetuning.getByText("LoRA", { exact: true }).click();
   await expect(launch.form.getByRole("textbox", { name: "Rank", exact: true })).toHaveValue("8");
   await expect(launch.form.getByText("lora_rank", { exact: true })).toBeVisible();

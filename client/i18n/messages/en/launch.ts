@@ -201,6 +201,7 @@ export const launch = {
   },
   config: {
     title: "config.yaml",
+    yaml: "YAML",
     editor: "Config in YAML",
     loading: "Opening the editor…",
     download: "Download",

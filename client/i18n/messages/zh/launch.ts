@@ -199,6 +199,7 @@ export const launch: Messages["launch"] = {
   },
   config: {
     title: "config.yaml",
+    yaml: "YAML",
     editor: "YAML 配置",
     loading: "正在打开编辑器…",
     download: "下载",

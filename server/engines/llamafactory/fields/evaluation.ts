@@ -19,12 +19,13 @@ export const evaluationFields: readonly FieldSpec[] = [
     min: 0,
     unit: text("share or examples", "比例或条数"),
   }),
-  evaluation.line("eval_dataset", null, {
+  evaluation.words("eval_dataset", null, {
     label: text("Evaluation datasets", "评估数据集"),
     help: text(
-      "Datasets of their own to measure with, names with commas between, instead of a held-out share.",
-      "单独用于评估的数据集名称，用逗号分隔，与验证集大小二选一。",
+      "Datasets of their own to measure with, instead of a held-out share.",
+      "单独用于评估的数据集，与验证集大小二选一。",
     ),
+    options: "datasets",
   }),
   evaluation.choice("eval_strategy", "no", {
     label: text("Evaluate", "评估时机"),

@@ -76,13 +76,13 @@ export function fieldsOf(group: string, common: Pick<Words, "when" | "advanced">
     words: (
       path: string,
       engineDefault: string | null,
-      { options, ...words }: Words & { options: readonly Option[] },
+      { options, ...words }: Words & { options: readonly Option[] | "datasets" },
     ): FieldSpec =>
       field(
         group,
         path,
         engineDefault,
-        { type: "words", options: optionsOf(options) },
+        { type: "words", options: options === "datasets" ? options : optionsOf(options) },
         { ...common, ...words },
       ),
   };
