@@ -56,6 +56,6 @@ export function addHref(source: AddSource, given: { upload?: string; dir?: strin
   return `/datasets/?${query}`;
 }
 
-export function newRunHref(name: string): string {
-  return `/new/?${new URLSearchParams({ dataset: name })}`;
+export function newRunHref({ name, dir }: Pick<Place, "name" | "dir">): string {
+  return `/new/?${new URLSearchParams({ dataset: name, ...(dir !== undefined && { dir }) })}`;
 }

@@ -34,9 +34,10 @@ export const datasetQueries = {
       queryFn: ({ signal }) =>
         call("datasetRows", { params: { name: ref.name }, query: { dir: ref.dir, from, count } }, signal),
     }),
+  /** No part of the list: what was looked at stays on the screen while it is being registered. */
   guess: (body: GuessInput) =>
     queryOptions({
-      queryKey: ["datasets", "guess", body],
+      queryKey: ["dataset-guess", body],
       queryFn: ({ signal }) => call("guessDataset", { body }, signal),
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,

@@ -8,6 +8,7 @@ import { nameFromFile } from "@/client/datasets/definition.ts";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { datasetQueries } from "@/client/queries/datasets.ts";
+import { libraryQueries } from "@/client/queries/library.ts";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
@@ -37,7 +38,7 @@ export function ConfirmDataset(props: ConfirmDatasetProps) {
   const textOf = useFailureText();
   const guess = useQuery(datasetQueries.guess({ dir: props.dir, ...props.from }));
   if (guess.isPending) return <PageSkeleton />;
-  if (guess.error)
+  if (guess.isLoadingError)
     return (
       <ErrorState
         className="max-w-3xl"
@@ -72,11 +73,16 @@ function ConfirmForm({ from, suggested, dir, onBack, guess }: ConfirmDatasetProp
     placeholderData: keepPreviousData,
   });
   const read = changed === null ? guess : (reread.data ?? guess);
-  const isBad = /[\p{Cc}/\\,:]/u.test(name);
+  const list = useQuery(libraryQueries.datasets(dir));
+  const problem = /[\p{Cc}/\\,:]/u.test(name)
+    ? t("adding.nameBad")
+    : list.data?.datasets.some((entry) => entry.name === name.trim()) && register.isIdle
+      ? t("adding.nameTaken")
+      : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const given = name.trim();
-    if (given === "" || isBad) return;
+    if (given === "" || problem !== null) return;
     register.mutate(
       { name: given, definition },
       {
@@ -107,7 +113,7 @@ function ConfirmForm({ from, suggested, dir, onBack, guess }: ConfirmDatasetProp
             </div>
             <Sentences title={t("confirm.why")} lines={guess.reasons} />
             <Sentences title={t("confirm.problems")} lines={read.problems} tone="text-warning" />
-            <Field invalid={isBad}>
+            <Field invalid={problem !== null}>
               <FieldLabel>{t("adding.name")}</FieldLabel>
               <Input
                 autoComplete="off"
@@ -119,7 +125,7 @@ function ConfirmForm({ from, suggested, dir, onBack, guess }: ConfirmDatasetProp
                   register.reset();
                 }}
               />
-              <FieldError>{isBad ? t("adding.nameBad") : null}</FieldError>
+              <FieldError>{problem}</FieldError>
             </Field>
             {register.error ? <ErrorState {...textOf(register.error)} /> : null}
             <div className="flex gap-2">
@@ -127,7 +133,7 @@ function ConfirmForm({ from, suggested, dir, onBack, guess }: ConfirmDatasetProp
                 type="submit"
                 variant="primary"
                 busy={register.isPending}
-                disabled={name.trim() === "" || isBad}
+                disabled={name.trim() === "" || problem !== null}
               >
                 {t("adding.register")}
               </Button>

@@ -35,7 +35,7 @@ export function DatasetActions({ entry, dir, onRename, onRemove }: DatasetAction
       <MenuItem icon={<Eye aria-hidden />} onClick={() => router.push(datasetHref({ name, dir }))}>
         {t("menu.open")}
       </MenuItem>
-      <MenuItem icon={<Play aria-hidden />} onClick={() => router.push(newRunHref(name))}>
+      <MenuItem icon={<Play aria-hidden />} onClick={() => router.push(newRunHref({ name, dir }))}>
         {t("menu.newRun")}
       </MenuItem>
       <MenuItem

@@ -75,7 +75,7 @@ export function DatasetScreen({ address }: { address: DatasetView }) {
             : null
         }
         actions={
-          <Button variant="primary" render={<Link href={newRunHref(address.name)} />}>
+          <Button variant="primary" render={<Link href={newRunHref(address)} />}>
             <Play aria-hidden />
             {t("newRun")}
           </Button>

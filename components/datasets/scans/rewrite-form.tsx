@@ -102,7 +102,7 @@ function Written({ dir, result }: { dir: string | undefined; result: RewriteResu
             <ShieldCheck aria-hidden />
             {t("rewrite.check")}
           </Button>
-          <Button size="sm" render={<Link href={newRunHref(name)} />}>
+          <Button size="sm" render={<Link href={newRunHref({ name, dir })} />}>
             <Play aria-hidden />
             {t("rewrite.use")}
           </Button>

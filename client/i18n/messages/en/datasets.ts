@@ -120,6 +120,7 @@ export const datasets = {
     back: "All datasets",
     name: "Name",
     register: "Register",
+    nameTaken: "There is a dataset of this name in the folder. Choose another name.",
     nameBad: "A name has no slashes, commas, colons or control characters.",
     done: "“{name}” is registered",
     mediaDone: "{file} is in the dataset folder",

@@ -33,7 +33,7 @@ export const datasets: Messages["datasets"] = {
   menu: {
     label: "{name} 的操作",
     open: "打开",
-    newRun: "用于新训练",
+    newRun: "用于新的运行",
     check: "检查问题",
     edit: "编辑定义",
     rename: "重命名…",
@@ -119,6 +119,7 @@ export const datasets: Messages["datasets"] = {
     back: "全部数据集",
     name: "名称",
     register: "登记",
+    nameTaken: "文件夹中已有同名数据集，请换一个名称。",
     nameBad: "名称不能含斜杠、逗号、冒号或控制字符。",
     done: "“{name}”已登记",
     mediaDone: "{file} 已放入数据集文件夹",
