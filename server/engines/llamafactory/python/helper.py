@@ -19,6 +19,7 @@ METHODS = {
     "arguments": "arguments:answer",
     "read_calls": "register_calls:answer",
     "render": "render:render",
+    "encode": "encode:encode",
     "python_mistake": "additions:python_mistake",
 }
 

@@ -1,0 +1,119 @@
+"""Owns the same conversation as inference writes it: transformers with its media in full, vLLM with one placeholder each.
+
+Refuses to guess: where the model has no chat template of its own, or its template refuses, that is said instead.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from render import own_messages
+from tagged_tokens import PLACEHOLDER, PLACEHOLDERS
+
+ROLES = {"user": "user", "assistant": "assistant", "observation": "observation", "function": "function"}
+AROUND = 24
+
+
+def conversation(example: dict[str, Any], with_parts: bool) -> list[dict[str, Any]]:
+    turns = [
+        {"role": str(getattr(turn["role"], "value", turn["role"])), "content": str(turn["content"] or "")}
+        for turn in [*example["_prompt"], *example["_response"][:1]]
+    ]
+    messages = own_messages({"system": example["_system"], "turns": turns})
+    if with_parts:
+        for message in messages:
+            message["content"] = parts(message["content"])
+    return messages
+
+
+def parts(text: str) -> list[dict[str, str]]:
+    """A medium where its mark stands."""
+    found = []
+    for piece in re.split(f"({PLACEHOLDER.pattern})", text):
+        if piece in PLACEHOLDERS:
+            found.append({"type": PLACEHOLDERS[piece]})
+        elif piece:
+            found.append({"type": "text", "text": piece})
+    return found
+
+
+def chat_text(encoder: Any, example: dict[str, Any]) -> str:
+    import json
+
+    processor, tokenizer = encoder.rows.processor, encoder.rows.tokenizer
+    tools = json.loads(example["_tools"]) if example["_tools"] else None
+    writer = processor if getattr(processor, "chat_template", None) else tokenizer
+    text: str = writer.apply_chat_template(
+        conversation(example, with_parts=writer is processor), tools=tools, tokenize=False
+    )
+    return text
+
+
+def expanded(encoder: Any, media: list[dict[str, Any]], text: str) -> str:
+    """As transformers hands it to the model: the processor reads the media at their own size."""
+    from PIL import Image
+
+    processor = encoder.rows.processor
+    files: dict[str, list[Any]] = {"image": [], "video": [], "audio": []}
+    for medium in media:
+        files[medium["kind"]].append(medium["file"])
+    if files["video"] or files["audio"]:
+        raise ValueError("the lengths of video and sound are not read for it here")
+    pictures = [Image.open(path).convert("RGB") for path in files["image"]]
+    ids = processor(text=[text], images=pictures or None)["input_ids"][0]
+    return str(encoder.rows.tokenizer.decode(ids))
+
+
+def difference(training: str, other: str) -> str | None:
+    if training == other:
+        return None
+    at = next((at for at, (a, b) in enumerate(zip(training, other)) if a != b), min(len(training), len(other)))
+    def shown(text: str) -> str:
+        return f"“{text[max(0, at - 8) : at + AROUND]}”" if at < len(text) else "its end"
+
+    return f"The texts of training and inference differ first at character {at + 1}: {shown(training)} and {shown(other)}."
+
+
+def inference_texts(
+    encoder: Any,
+    example: dict[str, Any],
+    media: list[dict[str, Any]],
+    shown: list[dict[str, Any]],
+    training: str,
+    _text: str,
+) -> tuple[dict[str, str | None], list[str]]:
+    nothing: dict[str, str | None] = {"transformers": None, "vllm": None}
+    if encoder.stage == "pt":
+        return nothing, []
+    rows = encoder.rows
+    if not (getattr(rows.processor, "chat_template", None) or isinstance(rows.tokenizer.chat_template, str)):
+        return nothing, ["The model has no chat template of its own, so inference writes what its caller gives it."]
+    try:
+        one_each = chat_text(encoder, example)
+    except Exception as error:
+        return nothing, [f"The model's chat template refuses this conversation: {error}"]
+    if not media:
+        note = difference(training, one_each)
+        return {"transformers": one_each, "vllm": one_each}, [note] if note else []
+    try:
+        full = expanded(encoder, media, one_each)
+    except Exception as error:
+        return {"transformers": None, "vllm": one_each}, [f"transformers does not write it in full here: {error}"]
+    notes = []
+    for number, (medium, at_training) in enumerate(zip(media, shown)):
+        count = counted(rows, medium, full, number, media)
+        if count is not None and count != at_training["count"]:
+            notes.append(
+                f"Picture {number + 1} is {at_training['count']} tokens in training and {count} in transformers: "
+                "training makes it smaller or larger first (image_max_pixels, image_min_pixels)."
+            )
+    note = difference(training, full)
+    return {"transformers": full, "vllm": one_each}, [*notes, *([note] if note and not notes else [])]
+
+
+def counted(rows: Any, medium: dict[str, Any], text: str, number: int, media: list[dict[str, Any]]) -> int | None:
+    """The placeholders of the numbered picture in the full text, where they stand one after another."""
+    own = getattr(rows.template.mm_plugin, f"{medium['kind']}_token", None)
+    runs = re.findall(f"(?:{re.escape(own)})+", text) if own else []
+    return len(runs[number]) // len(own) if own and len(runs) == len(media) else None
