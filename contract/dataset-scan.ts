@@ -173,7 +173,7 @@ export type EncodedToken = z.infer<typeof EncodedToken>;
 export const EncodedMedia = z.object({
   kind: MediaKind,
   source: z.string(),
-  /** First token and how many. */
+  /** First token, and how many it is before the cutoff. Tokens between them that are not its own do not count. */
   from: z.number(),
   count: z.number(),
   /** "grid_t·grid_h·grid_w / merge²", with its numbers. */
@@ -192,6 +192,8 @@ export const Encoding = z.discriminatedUnion("status", [
     /** True when the cut falls into the tokens of a picture, video or audio. */
     cutsMedia: z.boolean(),
     media: z.array(EncodedMedia),
+    /** What the cutoff takes out, which may be in the middle: before which of `tokens`, how many, and how the text begins. */
+    cuts: z.array(z.object({ at: z.number(), count: z.number(), text: z.string() })),
     /** The same conversation as inference writes it. */
     inference: z.object({ transformers: z.string().nullable(), vllm: z.string().nullable() }),
     notes: z.array(z.string()),

@@ -9,9 +9,11 @@ import { homePaths } from "../home.ts";
 import type { DatasetService } from "../services.ts";
 import { StudioError } from "../studio-error.ts";
 import { createBrowse } from "./browse.ts";
+import { encodeRow } from "./encode/encode-row.ts";
+import { createTokensScan } from "./encode/tokens-scan.ts";
 import { guessFile, guessText, typeOfText } from "./guess.ts";
 import { mediaFile } from "./media/media-file.ts";
-import { createReading } from "./open-dataset.ts";
+import { createReading, openDataset } from "./open-dataset.ts";
 import { createRegistry } from "./registry/registry.ts";
 import { scanParts } from "./scans/scan-parts.ts";
 import { createScans } from "./scans/scans.ts";
@@ -30,14 +32,12 @@ export type DatasetFiles = ReturnType<typeof createDatasetFiles>;
 export function createDatasets({
   home,
   files: { reading, registry },
+  engines,
 }: Parts & { files: DatasetFiles; engines: EngineHost }): DatasetService {
   const paths = homePaths(home);
   const uploads = createUploads(paths.uploads);
   const browse = createBrowse({ registry, reading });
-  const missing = async (): Promise<never> => {
-    throw new StudioError({ code: "scan.not-found", message: "There is no such scan." });
-  };
-  const scans = createScans(scanParts({ registry, reading }));
+  const scans = createScans(scanParts({ registry, reading }), createTokensScan(engines));
 
   async function describeDir(path: string): Promise<DatasetDir> {
     const { datasets, problem } = await registry.list(path);
@@ -101,7 +101,14 @@ export function createDatasets({
     startScan: scans.start,
     scan: async (id) => scans.get(id),
     cancelScan: scans.cancel,
-    encode: missing,
+    async encode(name, dir, request) {
+      const dataset = await openDataset({ registry, reading }, name, dir);
+      try {
+        return await encodeRow(engines, dataset, request);
+      } finally {
+        await dataset.reader.close();
+      }
+    },
 
     uploads: uploads.list,
     beginUpload: uploads.begin,

@@ -92,7 +92,7 @@ def load(settings: dict[str, Any], folder: str) -> Encoder:
     arguments.packing = arguments.neat_packing = False
     try:
         module = load_tokenizer(ModelArguments(model_name_or_path=folder, **model))
-    except OSError as error:
+    except (OSError, ValueError) as error:
         cause = error.__cause__ or error
         raise ValueError(f"The tokenizer of {folder} cannot be loaded: {cause}") from error
     tokenizer, processor = module["tokenizer"], module["processor"]

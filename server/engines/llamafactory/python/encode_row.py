@@ -5,6 +5,8 @@ Refuses rows as the engine would, in its words, and media that are not files of 
 
 from __future__ import annotations
 
+import base64
+import io
 import logging
 import os
 from collections.abc import Iterator
@@ -67,15 +69,16 @@ def check_picture(source: Any) -> None:
     """Before anything is decoded: a small file may claim to be enormous."""
     from PIL import Image
 
-    if not isinstance(source, str):
-        return
+    if isinstance(source, dict):
+        source = io.BytesIO(source["bytes"]) if source.get("bytes") is not None else source.get("path")
+    name = os.path.basename(source) if isinstance(source, str) else "A picture"
     try:
         with Image.open(source) as picture:
             width, height = picture.size
     except Exception as error:
-        raise Refused(f"{os.path.basename(source)} cannot be read as a picture: {error}") from error
+        raise Refused(f"{name} cannot be read as a picture: {error}") from error
     if width * height > MOST_PIXELS:
-        raise Refused(f"{os.path.basename(source)} says it has {width} × {height} pixels; it is not opened.")
+        raise Refused(f"{name} says it has {width} × {height} pixels; it is not opened.")
 
 
 @dataclass
@@ -142,7 +145,9 @@ class Encoder:
     def one(self, source: Any) -> Any:
         if isinstance(source, str):
             return media_file(source, self.root)
-        if isinstance(source, dict) and source.get("bytes") is None and isinstance(source.get("path"), str):
+        if isinstance(source, dict) and isinstance(source.get("bytes"), str):
+            return source | {"bytes": base64.b64decode(source["bytes"].partition(",")[2])}
+        if isinstance(source, dict) and isinstance(source.get("path"), str):
             return source | {"path": media_file(source["path"], self.root)}
         return source
 

@@ -1,0 +1,47 @@
+// Owns asking an engine's own code how rows are written for a model. Refuses to trust an answer unread.
+import { z } from "zod";
+import type { DatasetDefinition } from "../../../contract/dataset.ts";
+import { type EncodeSettings, Encoding } from "../../../contract/dataset-scan.ts";
+import type { EngineHost } from "../../engines/engine.ts";
+
+const Dropped = z.object({ status: z.literal("dropped"), reason: z.string() });
+const Counted = z.object({
+  status: z.literal("counted"),
+  length: z.number(),
+  kept: z.number(),
+  learned: z.number(),
+  isCut: z.boolean(),
+  cutsMedia: z.boolean(),
+});
+const Details = z.object({ rows: z.array(Encoding) });
+const Figures = z.object({ rows: z.array(z.discriminatedUnion("status", [Counted, Dropped])) });
+export type RowFigures = z.infer<typeof Figures>["rows"][number];
+
+export type EncodeSource = { dir: string; definition: DatasetDefinition };
+
+export type Encoder = {
+  detail(rows: readonly unknown[]): Promise<Encoding[]>;
+  figures(rows: readonly unknown[]): Promise<RowFigures[]>;
+};
+
+/** Throws engine.not-ready, engine.refused (no such model, no processor, wrong stage) or engine.failed. */
+export async function createEncoder(
+  engines: Pick<EngineHost, "ask" | "additions">,
+  { dir, definition }: EncodeSource,
+  settings: EncodeSettings,
+): Promise<Encoder> {
+  const { engine, template, ...rest } = settings;
+  const added = (await engines.additions?.(engine))?.templates.find(({ name }) => name === template);
+  const ask = (rows: readonly unknown[], detail: boolean) =>
+    engines.ask(engine, "encode", {
+      settings: { ...rest, template: added ?? template },
+      definition,
+      dir,
+      rows,
+      detail,
+    });
+  return {
+    detail: async (rows) => Details.parse(await ask(rows, true)).rows,
+    figures: async (rows) => (rows.length === 0 ? [] : Figures.parse(await ask(rows, false)).rows),
+  };
+}
