@@ -42,8 +42,8 @@ test("a file is sent, confirmed, checked, put right and used", async ({ runs, st
   await expect(page.getByText("40 rows written, 1 changed, 0 left out")).toBeVisible();
 
   await page.getByRole("link", { name: "Use it in a new run" }).click();
-  const launch = await LaunchPage.shown(page);
-  await expect.poll(() => launch.text()).toContain("ships-fixed");
+  await LaunchPage.shown(page);
+  await expect(page).toHaveURL(/\/new\/\?dataset=ships-fixed$/);
 });
 
 test("an upload that is cut goes on by itself, and is in no list before it is registered", async ({

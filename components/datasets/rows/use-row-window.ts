@@ -3,7 +3,7 @@
 "use client";
 import { useQueries } from "@tanstack/react-query";
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { type DatasetRef, datasetQueries, pageRows } from "@/client/queries/datasets.ts";
 import type { DatasetRow } from "@/contract/dataset.ts";
 
@@ -30,6 +30,15 @@ export function useRowWindow(dataset: DatasetRef, count: number, row: number): R
     overscan: 12,
     initialOffset: Math.max(0, (row - base - 4) * rowHeight),
   });
+  const scrolledIn = useRef(base);
+
+  // External system: the scroll position, which still is that of the window before.
+  useLayoutEffect(() => {
+    if (scrolledIn.current === base) return;
+    scrolledIn.current = base;
+    list.scrollToIndex(row - base, { align: "center" });
+  }, [list, base, row]);
+
   const items = list.getVirtualItems();
   const first = base + (items[0]?.index ?? 0);
   const last = base + (items.at(-1)?.index ?? 0);
