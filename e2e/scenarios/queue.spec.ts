@@ -10,11 +10,11 @@ test("runs of one lane start in the order of the queue, which can be changed", a
   const third = await studio.api.startDemo("third");
   await expect(runs.row("second")).toContainText("Next in the queue");
   await expect(runs.row("third")).toContainText("2nd in the queue");
-  expect(await runs.names()).toEqual(["first", "second", "third"]);
+  await expect.poll(() => runs.names()).toEqual(["first", "second", "third"]);
 
   await runs.act("third", "Move up in the queue");
   await expect(runs.row("third")).toContainText("Next in the queue");
-  expect(await runs.names()).toEqual(["first", "third", "second"]);
+  await expect.poll(() => runs.names()).toEqual(["first", "third", "second"]);
 
   await runs.act("first", "Stop…");
   await expect(runs.question).toContainText("What it has learned so far is saved");
