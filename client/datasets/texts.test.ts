@@ -1,6 +1,6 @@
 // Shows how texts are cut into pieces for the eye: JSON, thoughts, tokens.
 import { describe, expect, test } from "vitest";
-import type { EncodedToken } from "@/contract/dataset-scan.ts";
+import type { ShownToken } from "./cut-tokens.ts";
 import { jsonSpans } from "./json-spans.ts";
 import { splitThinking } from "./thinking.ts";
 import { tokenRuns } from "./token-runs.ts";
@@ -39,12 +39,13 @@ describe("thoughts", () => {
 });
 
 describe("tokens", () => {
-  const token = (text: string, change: Partial<EncodedToken> = {}): EncodedToken => ({
+  const token = (text: string, change: Partial<ShownToken> = {}): ShownToken => ({
     id: 1,
     text,
     learned: false,
     special: false,
     media: null,
+    cut: false,
     ...change,
   });
 

@@ -1,11 +1,18 @@
 // Owns the order in which tokens are shown: runs of one look, a picture's hundreds of tokens as one piece. Pure.
-import type { EncodedToken } from "@/contract/dataset-scan.ts";
+import type { ShownToken } from "./cut-tokens.ts";
 
 export type TokenRun =
-  | { kind: "media"; from: number; count: number; media: number }
-  | { kind: "text"; from: number; learned: boolean; special: boolean; tokens: readonly EncodedToken[] };
+  | { kind: "media"; from: number; count: number; media: number; cut: boolean }
+  | {
+      kind: "text";
+      from: number;
+      learned: boolean;
+      special: boolean;
+      cut: boolean;
+      tokens: readonly ShownToken[];
+    };
 
-export function tokenRuns(tokens: readonly EncodedToken[]): TokenRun[] {
+export function tokenRuns(tokens: readonly ShownToken[]): TokenRun[] {
   const runs: TokenRun[] = [];
   let start = 0;
   while (start < tokens.length) {
@@ -20,16 +27,17 @@ export function tokenRuns(tokens: readonly EncodedToken[]): TokenRun[] {
             from: start,
             learned: first.learned,
             special: first.special,
+            cut: first.cut,
             tokens: tokens.slice(start, end),
           }
-        : { kind: "media", from: start, count: end - start, media: first.media },
+        : { kind: "media", from: start, count: end - start, media: first.media, cut: first.cut },
     );
     start = end;
   }
   return runs;
 }
 
-function looksLike(token: EncodedToken | undefined, first: EncodedToken): boolean {
-  if (!token || token.media !== first.media) return false;
+function looksLike(token: ShownToken | undefined, first: ShownToken): boolean {
+  if (!token || token.media !== first.media || token.cut !== first.cut) return false;
   return first.media !== null || (token.learned === first.learned && token.special === first.special);
 }

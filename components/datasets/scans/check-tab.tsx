@@ -70,14 +70,16 @@ export function CheckTab({ view }: DatasetTabProps) {
       <ScanProgress handle={check} label={t("check.progress")} />
       {result ? (
         <>
-          <p aria-live="polite" className="text-sm tabular-nums">
-            {result.unusable === 0
-              ? t("check.noneUnusable", { rows: result.rows.toLocaleString(locale) })
-              : t("check.summary", {
-                  rows: result.rows.toLocaleString(locale),
-                  unusable: result.unusable.toLocaleString(locale),
-                })}
-          </p>
+          {check.isRunning && result.unusable === 0 ? null : (
+            <p aria-live="polite" className="text-sm tabular-nums">
+              {result.unusable === 0
+                ? t("check.noneUnusable", { rows: result.rows.toLocaleString(locale) })
+                : t("check.summary", {
+                    rows: result.rows.toLocaleString(locale),
+                    unusable: result.unusable.toLocaleString(locale),
+                  })}
+            </p>
+          )}
           {result.counts.length === 0 && isDone ? (
             <EmptyState
               className="px-0 sm:px-0"

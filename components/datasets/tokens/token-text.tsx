@@ -1,25 +1,29 @@
 // Owns the tokens as text: learned ones marked by colour and line, special ones as chips, media as one piece, the cut.
 "use client";
-import { memo, useMemo, useState } from "react";
+import { memo, type ReactNode, useMemo, useState } from "react";
+import type { ShownToken } from "@/client/datasets/cut-tokens.ts";
 import { type TokenRun, tokenRuns } from "@/client/datasets/token-runs.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { cn } from "@/components/ui/cn.ts";
 import { Switch } from "@/components/ui/switch.tsx";
-import type { EncodedMedia, EncodedToken } from "@/contract/dataset-scan.ts";
+import type { EncodedMedia } from "@/contract/dataset-scan.ts";
 
 const learnedClass =
   "bg-accent-surface text-accent-text underline decoration-accent decoration-1 underline-offset-3";
+const cutClass = "text-faint line-through decoration-danger";
 /** A region that scrolls must take the focus, or the keyboard cannot scroll it. */
 const focusable = { tabIndex: 0 };
 
 type TokenTextProps = {
-  tokens: readonly EncodedToken[];
+  tokens: readonly ShownToken[];
   media: readonly EncodedMedia[];
+  /** Tokens cut away; `located`: they are among the tokens here, marked. */
   beyond: number;
+  located: boolean;
 };
 
-export function TokenText({ tokens, media, beyond }: TokenTextProps) {
+export function TokenText({ tokens, media, beyond, located }: TokenTextProps) {
   const t = useT("dataset");
   const locale = useLocale();
   const [edges, setEdges] = useState(false);
@@ -40,6 +44,7 @@ export function TokenText({ tokens, media, beyond }: TokenTextProps) {
         <span className="text-muted">{t("tokens.legendPlain")}</span>
         <Special text={t("tokens.legendSpecial")} learned={false} />
         {media.length > 0 ? <Chip>{t("tokens.legendMedia")}</Chip> : null}
+        {beyond > 0 ? <span className={cutClass}>{t("tokens.legendCut")}</span> : null}
       </p>
       <section
         aria-label={t("tokens.text")}
@@ -52,7 +57,7 @@ export function TokenText({ tokens, media, beyond }: TokenTextProps) {
           ))}
           {beyond > 0 ? (
             <p className="mt-2 border-danger border-t border-dashed pt-1 font-sans text-danger text-xs tabular-nums">
-              {t("tokens.cutHere", { count: beyond.toLocaleString(locale) })}
+              {t(located ? "tokens.cutHere" : "tokens.cutUnknown", { count: beyond.toLocaleString(locale) })}
             </p>
           ) : null}
         </CardBody>
@@ -69,37 +74,39 @@ const Run = memo(function Run({ run, media, edges }: RunProps) {
     const item = media[run.media];
     const kind = t(`mediaKind.${item?.kind ?? "image"}`);
     return (
-      <Chip title={item?.source}>
-        {t("tokens.chip", { kind, number: run.media + 1, count: run.count.toLocaleString() })}
+      <Chip title={item?.source} cut={run.cut}>
+        {t("tokens.chip", { kind, number: run.media + 1, count: run.count })}
       </Chip>
     );
   }
   if (run.special)
     return run.tokens.map((token, at) => {
       const key = `${run.from + at}`;
-      return <Special key={key} text={token.text} id={token.id} learned={token.learned} />;
+      return <Special key={key} text={token.text} id={token.id} learned={token.learned} cut={token.cut} />;
     });
-  if (!edges)
-    return <span className={cn(run.learned ? learnedClass : "text-muted")}>{join(run.tokens)}</span>;
+  if (!edges) return <span className={lookOf(run)}>{join(run.tokens)}</span>;
   return run.tokens.map((token, at) => {
     const key = `${run.from + at}`;
     return (
-      <span
-        key={key}
-        title={String(token.id)}
-        className={cn("border-border-strong border-l", run.learned ? learnedClass : "text-muted")}
-      >
+      <span key={key} title={String(token.id)} className={cn("border-border-strong border-l", lookOf(run))}>
         {token.text}
       </span>
     );
   });
 });
 
-function join(tokens: readonly EncodedToken[]): string {
+function lookOf({ cut, learned }: { cut: boolean; learned: boolean }): string {
+  if (cut) return cutClass;
+  return learned ? learnedClass : "text-muted";
+}
+
+function join(tokens: readonly ShownToken[]): string {
   return tokens.map(({ text }) => text).join("");
 }
 
-function Special({ text, id, learned }: { text: string; id?: number; learned: boolean }) {
+type SpecialProps = { text: string; id?: number; learned: boolean; cut?: boolean };
+
+function Special({ text, id, learned, cut = false }: SpecialProps) {
   return (
     <span
       title={id === undefined ? undefined : String(id)}
@@ -108,6 +115,7 @@ function Special({ text, id, learned }: { text: string; id?: number; learned: bo
         learned
           ? "border-accent bg-accent-surface text-accent-text underline"
           : "border-border-strong text-violet",
+        cut && `border-border bg-transparent ${cutClass}`,
       )}
     >
       {text}
@@ -115,11 +123,16 @@ function Special({ text, id, learned }: { text: string; id?: number; learned: bo
   );
 }
 
-function Chip({ children, title }: { children: React.ReactNode; title?: string }) {
+type ChipProps = { children: ReactNode; title?: string; cut?: boolean };
+
+function Chip({ children, title, cut = false }: ChipProps) {
   return (
     <span
       title={title}
-      className="mx-0.5 inline-block whitespace-nowrap rounded-sm border border-info/50 bg-info-surface px-1.5 font-sans text-2xs text-info leading-5 tabular-nums"
+      className={cn(
+        "mx-0.5 inline-block whitespace-nowrap rounded-sm border border-info/50 bg-info-surface px-1.5 font-sans text-2xs text-info leading-5 tabular-nums",
+        cut && `border-border bg-transparent ${cutClass}`,
+      )}
     >
       {children}
     </span>

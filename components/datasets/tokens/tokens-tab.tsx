@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
+import type { EncodeSettings } from "@/contract/dataset-scan.ts";
 import { PageSkeleton } from "../page/page-skeleton.tsx";
 import type { DatasetTabProps } from "../page/use-dataset-view.ts";
 import { knownRows } from "../rows/known-rows.ts";
@@ -20,6 +21,20 @@ import { TokenSet } from "./token-set.tsx";
 import { TokenSettings } from "./token-settings.tsx";
 import { useEncodeSettings } from "./use-encode-settings.ts";
 
+/** Stands in the key of a question that is not asked. */
+const unset: EncodeSettings = {
+  engine: "",
+  model: "",
+  template: "",
+  cutoffLen: 1,
+  stage: "sft",
+  trainOnPrompt: false,
+  maskHistory: false,
+  options: {},
+};
+/** More than the length, so that nothing is cut by rounding. */
+const ROOM = 16;
+
 export function TokensTab({ view, detail, go }: DatasetTabProps) {
   const t = useT("dataset");
   const textOf = useFailureText();
@@ -28,15 +43,16 @@ export function TokensTab({ view, detail, go }: DatasetTabProps) {
   const { settings } = choice;
   const first = useQuery(datasetQueries.rows(dataset, 0));
   const rows = knownRows(detail.index, first.data);
-  const idle = { engine: "", model: "", template: "", cutoffLen: 1 } as const;
   const encoding = useQuery({
-    ...datasetQueries.encoding(
-      dataset,
-      view.row,
-      settings ?? { ...idle, stage: "sft", trainOnPrompt: false, maskHistory: false, options: {} },
-    ),
+    ...datasetQueries.encoding(dataset, view.row, settings ?? unset),
     enabled: settings !== null,
     placeholderData: keepPreviousData,
+  });
+  const isCut = encoding.data?.status === "encoded" && encoding.data.length > encoding.data.tokens.length;
+  const room = encoding.data?.status === "encoded" ? encoding.data.length + ROOM : 0;
+  const whole = useQuery({
+    ...datasetQueries.encoding(dataset, view.row, { ...(settings ?? unset), cutoffLen: room || 1 }),
+    enabled: settings !== null && isCut && !encoding.isPlaceholderData,
   });
   const onRow = useCallback((row: number) => go({ row }), [go]);
   if (choice.status === "loading") return <PageSkeleton />;
@@ -65,7 +81,7 @@ export function TokensTab({ view, detail, go }: DatasetTabProps) {
       {encoding.error ? <ErrorState className="max-w-3xl" {...textOf(encoding.error)} /> : null}
       {encoding.data && !encoding.error && settings !== null ? (
         <div className={encoding.isPlaceholderData ? "opacity-60 transition-opacity" : undefined}>
-          <EncodedRow encoding={encoding.data} dataset={dataset} />
+          <EncodedRow encoding={encoding.data} whole={whole.data} dataset={dataset} />
         </div>
       ) : null}
       {settings === null ? null : <TokenSet dataset={dataset} settings={settings} />}
