@@ -34,6 +34,8 @@ export const DatasetEntry = z.object({
   ranking: z.boolean(),
   /** Each answer is marked good or bad (kto_tag). */
   marked: z.boolean().optional(),
+  /** There is text, but no column of answers: good for pre-training only. */
+  unanswered: z.boolean().optional(),
   media: z.array(z.enum(["images", "videos", "audios"])),
   /** Null when it can be used; else why not. */
   problem: z.string().nullable(),

@@ -70,6 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     gpus: async () => (await knownGpus()).map(({ id }) => id),
     gpuBytes: async (ids) => smallestMemory(await knownGpus(), ids),
     datasets: knownDatasets(files),
+    pictures: files.pictures,
     report: (error) => log("studio", error),
   });
   const closing: (() => unknown)[] = [studio.close];

@@ -19,6 +19,7 @@ export type StudioOptions = {
   /** Ids of the GPUs of this machine. */
   gpus: () => Promise<number[]>;
   datasets: CheckContext["datasets"];
+  pictures?: CheckContext["pictures"];
   /** Memory of the smallest of these GPUs. */
   gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now?: () => number;

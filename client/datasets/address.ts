@@ -56,6 +56,7 @@ export function addHref(source: AddSource, given: { upload?: string; dir?: strin
   return `/datasets/?${query}`;
 }
 
-export function newRunHref({ name, dir }: Pick<Place, "name" | "dir">): string {
-  return `/new/?${new URLSearchParams({ dataset: name, ...(dir !== undefined && { dir }) })}`;
+export function newRunHref({ name, dir }: Pick<Place, "name" | "dir">, stage?: string): string {
+  const more = { ...(dir !== undefined && { dir }), ...(stage !== undefined && { stage }) };
+  return `/new/?${new URLSearchParams({ dataset: name, ...more })}`;
 }

@@ -4,7 +4,8 @@ export type Origin =
   | { kind: "preset"; id: string }
   | { kind: "recipe"; name: string }
   | { kind: "run"; id: string }
-  | { kind: "model"; path: string };
+  | { kind: "model"; path: string }
+  | { kind: "dataset"; name: string; dir: string | null; stage: string | null };
 
 type Query = { get(name: string): string | null };
 
@@ -13,6 +14,8 @@ export function readOrigin(query: Query): Origin {
   if (from) return { kind: "run", id: from };
   const path = query.get("model");
   if (path) return { kind: "model", path };
+  const dataset = query.get("dataset");
+  if (dataset) return { kind: "dataset", name: dataset, dir: query.get("dir"), stage: query.get("stage") };
   const name = query.get("recipe");
   if (name) return { kind: "recipe", name };
   const id = query.get("preset");
@@ -32,6 +35,8 @@ export function originKey(origin: Origin): string {
       return `run:${origin.id}`;
     case "model":
       return `model:${origin.path}`;
+    case "dataset":
+      return `dataset:${origin.dir ?? ""}:${origin.name}`;
   }
 }
 
@@ -49,5 +54,14 @@ export function originAddress(origin: Origin): string {
       return query("from", origin.id);
     case "model":
       return query("model", origin.path);
+    case "dataset":
+      return datasetAddress(origin.name, origin.dir, origin.stage);
   }
+}
+
+function datasetAddress(name: string, dir: string | null, stage: string | null): string {
+  const given = Object.entries({ dataset: name, dir, stage }).flatMap(([key, value]) =>
+    value === null ? [] : [[key, value]],
+  );
+  return `/new/?${new URLSearchParams(given)}`;
 }

@@ -57,3 +57,8 @@ it("puts a model folder into the plain preset", () => {
     "### model\nmodel_name_or_path: /m/mine\n# end\n",
   );
 });
+
+it("puts a dataset into the plain preset, with the stage it is made for", () => {
+  const origin = { kind: "dataset", name: "pairs", dir: "/d", stage: "dpo" } as const;
+  expect(makeSource(origin, known)?.text).toContain("dataset: pairs\ndataset_dir: /d\nstage: dpo\n");
+});

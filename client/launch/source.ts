@@ -97,6 +97,16 @@ export function makeSource(origin: Origin, known: Known): LaunchSource | null {
         title: spec.name,
       };
     }
+    case "dataset": {
+      const roles = known.engines.find(({ id }) => id === start.engine)?.roles;
+      if (!roles) return start;
+      const changes = {
+        [roles.datasets]: origin.name,
+        ...(origin.dir === null ? {} : { [roles.datasetDir]: origin.dir }),
+        ...(origin.stage === null ? {} : { [roles.stage]: origin.stage }),
+      };
+      return { ...start, text: readConfig(start.text).with(changes).text };
+    }
     case "model": {
       const roles = known.engines.find(({ id }) => id === start.engine)?.roles;
       if (!roles) return start;

@@ -10,6 +10,7 @@ import type { DatasetService } from "../services.ts";
 import { StudioError } from "../studio-error.ts";
 import { createBrowse } from "./browse.ts";
 import { encodeRow } from "./encode/encode-row.ts";
+import { createFirstPictures } from "./encode/first-pictures.ts";
 import { createTokensScan } from "./encode/tokens-scan.ts";
 import { guessFile, guessText, typeOfText } from "./guess.ts";
 import { mediaFile } from "./media/media-file.ts";
@@ -25,7 +26,8 @@ type Parts = { home: string };
 /** What is known of the datasets on disk; there before the engines are. */
 export function createDatasetFiles({ home }: Parts) {
   const reading = createReading(join(homePaths(home).cache, "rows"));
-  return { reading, registry: createRegistry(home, reading) };
+  const registry = createRegistry(home, reading);
+  return { reading, registry, pictures: createFirstPictures({ registry, reading }) };
 }
 export type DatasetFiles = ReturnType<typeof createDatasetFiles>;
 
@@ -37,7 +39,7 @@ export function createDatasets({
   const paths = homePaths(home);
   const uploads = createUploads(paths.uploads);
   const browse = createBrowse({ registry, reading });
-  const scans = createScans(scanParts({ registry, reading }), createTokensScan(engines));
+  const scans = createScans(scanParts({ registry, reading }), createTokensScan(engines, home));
 
   async function describeDir(path: string): Promise<DatasetDir> {
     const { datasets, problem } = await registry.list(path);
@@ -104,7 +106,7 @@ export function createDatasets({
     async encode(name, dir, request) {
       const dataset = await openDataset({ registry, reading }, name, dir);
       try {
-        return await encodeRow(engines, dataset, request);
+        return await encodeRow(engines, dataset, request, home);
       } finally {
         await dataset.reader.close();
       }

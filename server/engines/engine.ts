@@ -73,7 +73,22 @@ export type KnownDataset = {
   ranking?: boolean;
   /** Answers marked good or bad. */
   marked?: boolean;
+  /** Text without a column of answers. */
+  unanswered?: boolean;
   media?: readonly string[];
+};
+
+/** The pictures of one row, as a check sees them. */
+export type RowPictures = {
+  row: number;
+  sizes: readonly { width: number; height: number }[];
+  /** What the row says before the last of them, where its first question holds them all; null where it does not. */
+  before: {
+    system: string | null;
+    text: string;
+    /** The row has no other question. */
+    isOnly: boolean;
+  } | null;
 };
 
 /** A package that some options need and the pinned environment lacks. */
@@ -89,6 +104,10 @@ export type CheckContext = {
   home: string;
   /** Names and row counts of the dataset_info.json in `dir`; null when it cannot be read. */
   datasets(dir: string): Promise<KnownDataset[] | { broken: string } | null>;
+  /** Pictures in the first rows of a dataset; left out where nobody can look. */
+  pictures?(dir: string, name: string): Promise<readonly RowPictures[]>;
+  /** The engine's templates; null or left out until it has told. */
+  templates?: readonly TemplateDefinition[] | null;
   /** The catalogue if the engine is installed. */
   catalog: EngineCatalog | null;
   /** What the installed engine told of its keys; null or left out until it has. */

@@ -21,10 +21,11 @@ export function createCreator(context: {
   paths: HomePaths;
   gpus: () => Promise<number[]>;
   datasets: CheckContext["datasets"];
+  pictures?: CheckContext["pictures"];
   gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now: () => number;
 }) {
-  const { store, engines, paths, gpus, datasets, gpuBytes, now } = context;
+  const { store, engines, paths, gpus, datasets, pictures, gpuBytes, now } = context;
   const nextId = monotonicFactory();
   const making = new Map<string, Promise<string>>();
 
@@ -35,6 +36,8 @@ export function createCreator(context: {
     const result = await engine.check(spec, {
       home: paths.home,
       datasets,
+      ...(pictures && { pictures }),
+      templates: (await engines.templates(engine.id))?.templates ?? null,
       catalog: await engines.catalog(engine.id),
       arguments: await engines.knownArguments(engine.id),
       deviceCount: spec.device.type === "gpu" ? spec.device.ids.length : 1,

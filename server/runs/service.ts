@@ -37,6 +37,7 @@ export type RunsContext = {
   engines: EngineHost | ((runs: SetupRuns) => EngineHost);
   gpus: () => Promise<number[]>;
   datasets: CheckContext["datasets"];
+  pictures?: CheckContext["pictures"];
   gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now: () => number;
   report: (error: unknown) => void;

@@ -3,6 +3,7 @@
 import { Braces, Ellipsis, Eye, ListX, Pencil, Play, ShieldCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { datasetHref, newRunHref } from "@/client/datasets/address.ts";
+import { purposeOf, stageFor } from "@/client/datasets/fitness.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu.tsx";
@@ -35,7 +36,10 @@ export function DatasetActions({ entry, dir, onRename, onRemove }: DatasetAction
       <MenuItem icon={<Eye aria-hidden />} onClick={() => router.push(datasetHref({ name, dir }))}>
         {t("menu.open")}
       </MenuItem>
-      <MenuItem icon={<Play aria-hidden />} onClick={() => router.push(newRunHref({ name, dir }))}>
+      <MenuItem
+        icon={<Play aria-hidden />}
+        onClick={() => router.push(newRunHref({ name, dir }, stageFor[purposeOf(entry)]))}
+      >
         {t("menu.newRun")}
       </MenuItem>
       <MenuItem

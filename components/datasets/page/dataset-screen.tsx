@@ -5,6 +5,7 @@ import { ArrowLeft, CloudOff, Play } from "lucide-react";
 import Link from "next/link";
 import { lazy, type ReactNode, Suspense } from "react";
 import { datasetTabs, newRunHref } from "@/client/datasets/address.ts";
+import { purposeOf, stageFor } from "@/client/datasets/fitness.ts";
 import { useFailureText } from "@/client/failure-text.ts";
 import { formatBytes } from "@/client/format/bytes.ts";
 import { formatCount } from "@/client/format/number.ts";
@@ -75,7 +76,10 @@ export function DatasetScreen({ address }: { address: DatasetView }) {
             : null
         }
         actions={
-          <Button variant="primary" render={<Link href={newRunHref(address)} />}>
+          <Button
+            variant="primary"
+            render={<Link href={newRunHref(address, data && stageFor[purposeOf(data.entry)])} />}
+          >
             <Play aria-hidden />
             {t("newRun")}
           </Button>

@@ -22,6 +22,7 @@ export async function encodeRow(
   engines: Pick<EngineHost, "ask" | "additions">,
   dataset: OpenedDataset,
   { row, settings }: { row: number; settings: EncodeSettings },
+  home: string,
 ): Promise<Encoding> {
   const [record] = await dataset.reader.read(row, 1, { recordBytes: ROW_BYTES, totalBytes: ROW_BYTES });
   if (record === undefined)
@@ -33,7 +34,7 @@ export async function encodeRow(
     });
   const found = valueOfRecord(record);
   if ("problem" in found) return { status: "dropped", reason: found.problem };
-  const encoder = await createEncoder(engines, dataset, settings);
+  const encoder = await createEncoder(engines, dataset, settings, home);
   const [encoding] = await encoder.detail([found.value]);
   if (encoding === undefined)
     throw new StudioError({ code: "engine.failed", message: "The engine gave no answer for this row." });

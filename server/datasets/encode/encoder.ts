@@ -1,4 +1,7 @@
 // Owns asking an engine's own code how rows are written for a model. Refuses to trust an answer unread.
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { resolve } from "node:path";
 import { z } from "zod";
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
 import { type EncodeSettings, Encoding } from "../../../contract/dataset-scan.ts";
@@ -24,17 +27,25 @@ export type Encoder = {
   figures(rows: readonly unknown[]): Promise<RowFigures[]>;
 };
 
+/** A config names the studio's own models by their place in the home. */
+function folderOf(model: string, home: string): string {
+  const path = resolve(home, model.replace(/^~(?=\/|$)/, homedir()));
+  return existsSync(path) ? path : model;
+}
+
 /** Throws engine.not-ready, engine.refused (no such model, no processor, wrong stage) or engine.failed. */
 export async function createEncoder(
   engines: Pick<EngineHost, "ask" | "additions">,
   { dir, definition }: EncodeSource,
   settings: EncodeSettings,
+  home: string,
 ): Promise<Encoder> {
   const { engine, template, ...rest } = settings;
+  const model = folderOf(settings.model, home);
   const added = (await engines.additions?.(engine))?.templates.find(({ name }) => name === template);
   const ask = (rows: readonly unknown[], detail: boolean) =>
     engines.ask(engine, "encode", {
-      settings: { ...rest, template: added ?? template },
+      settings: { ...rest, model, template: added ?? template },
       definition,
       dir,
       rows,

@@ -16,9 +16,12 @@ const ROW_BYTES = 8 * 1024 * 1024;
 /** Rows further apart than this are read one by one. */
 const FAR_APART = 8;
 
-export function createTokensScan(engines: Pick<EngineHost, "ask" | "additions">): RunScan<"tokens"> {
+export function createTokensScan(
+  engines: Pick<EngineHost, "ask" | "additions">,
+  home: string,
+): RunScan<"tokens"> {
   return async (source, { settings, sample }, progress, signal) => {
-    const encoder = await createEncoder(engines, source, settings);
+    const encoder = await createEncoder(engines, source, settings, home);
     const { rows: of } = await source.reader.indexed();
     const wanted = Math.min(of, sample ?? of);
     const total = createTokenTotal(of);

@@ -54,6 +54,8 @@ export async function readEntry(
     formatting,
     ranking,
     marked: typeof columns?.kto_tag === "string",
+    unanswered:
+      formatting === "alpaca" && !ranking && columns !== undefined && typeof columns.response !== "string",
     media: MEDIA.filter((kind) => typeof columns?.[kind] === "string"),
     problem: FORMATTINGS.includes(formatting)
       ? facts.problem

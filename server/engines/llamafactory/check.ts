@@ -14,6 +14,7 @@ import { keyRules } from "./check/key-rules.ts";
 import { methodRules } from "./check/method-rules.ts";
 import { modelFitRules } from "./check/model-fit-rules.ts";
 import { packageRules } from "./check/package-rules.ts";
+import { pictureRules } from "./check/picture-rules.ts";
 import { preferenceRules } from "./check/preference-rules.ts";
 import { quantizationRules } from "./check/quantization-rules.ts";
 import { resourceFindings } from "./check/resource-rules.ts";
@@ -30,6 +31,7 @@ const forTraining: readonly Rule[] = [
   ...fileRules,
   ...dataRules,
   ...datasetFitRules,
+  ...pictureRules,
   ...templateFitRules,
   ...modelFitRules,
   ...methodRules,

@@ -79,6 +79,9 @@ export const findings: Messages["launch"]["finding"] = {
   "data-nothing-left-hint": "请调小；小于 1 时表示比例。",
   "data-cutoff-small": "样本会被截断到 {length} 个 token，大部分回答会丢失。",
   "data-cutoff-small-hint": "通常为 512 到 4096。",
+  "data-cutoff-pictures":
+    "`cutoff_len` 为 {cutoff}，而 `{name}` 的第 {row} 行到其 {count} 张图片结束至少需要 {tokens} 个 token（其中图片占 {pictures} 个）：在此处截断会使运行因 “Image features and image tokens do not match” 而中止。",
+  "data-cutoff-pictures-hint": "请调大 `cutoff_len`，或用 `image_max_pixels` 缩小图片。",
   "data-mask-and-prompt": "`mask_history` 与 `train_on_prompt` 相互矛盾。",
   "data-mask-and-prompt-hint": "请删除其中一个。",
   "streaming-max-steps": "流式数据没有已知的终点，须由 `max_steps` 指定何时停止。",
@@ -191,6 +194,8 @@ export const findings: Messages["launch"]["finding"] = {
   "dataset-is-pairs-hint": "请选择阶段 dpo 或 rm，或其他数据集。",
   "dataset-needs-marks": "阶段 kto 从标为好或坏的回答中学习，而 `{name}` 没有标记，所有样本都会被丢弃。",
   "dataset-needs-marks-hint": "请选择带 `kto_tag` 列的数据集，或换一个阶段。",
+  "dataset-no-answers": "`{name}` 只有文本，没有回答列；sft 阶段会丢弃其全部样本。",
+  "dataset-no-answers-hint": "请选择 pt 阶段，或在 dataset_info.json 中用 `response` 指明回答列。",
   "dataset-is-marks": "`{name}` 的回答标有好坏，阶段 sft 会丢弃它的所有样本。",
   "dataset-is-marks-hint": "请选择阶段 kto，或其他数据集。",
   "data-nothing-to-split": "`val_size` 要留出数据集的一部分，却没有数据集。",

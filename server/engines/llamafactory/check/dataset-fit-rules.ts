@@ -10,7 +10,7 @@ const PAIR_STAGES = ["rm", "dpo"];
 function stageFit(
   { stage, error }: Subject,
   key: DatasetKey,
-  { name, ranking, marked }: KnownDataset,
+  { name, ranking, marked, unanswered }: KnownDataset,
 ): Problem[] {
   const params = { name, stage };
   const pairs = PAIR_STAGES.includes(stage);
@@ -41,6 +41,16 @@ function stageFit(
         "dataset.needs-marks",
         `The stage kto learns from answers marked good or bad; \`${name}\` has no marks, so every example would be dropped.`,
         "Choose a dataset with a `kto_tag` column, or another stage.",
+        { params },
+      ),
+    ];
+  if (stage === "sft" && unanswered === true)
+    return [
+      error(
+        key,
+        "dataset.no-answers",
+        `\`${name}\` holds text without a column of answers; the stage sft drops every one of its examples.`,
+        "Choose the stage pt, or name the column of answers as `response` in dataset_info.json.",
         { params },
       ),
     ];
