@@ -150,6 +150,11 @@ export interface Engine {
   /** Left out by engines that need no environment of their own. */
   readonly probe?: EngineProbe;
   readonly helper?: EngineHelperProgram;
+  /** What the engine would find by decoding a picture, from its size alone; null where only decoding tells. */
+  pictureGrids?(
+    modelFolder: string,
+    options: Readonly<Record<string, unknown>>,
+  ): ((size: { width: number; height: number }) => Readonly<Record<string, number>> | null) | null;
   /** The keys of the pinned version, for as long as no installed engine has told its own. */
   pinnedArguments?(): readonly EngineArgument[];
   /** What the engine's own parser refuses in a plan, in its words; null when it accepts it. */

@@ -1,10 +1,9 @@
 // Owns one row of a dataset as the model will see it. Refuses rows that are not there or too long to be shown.
 import type { EncodeSettings, Encoding } from "../../../contract/dataset-scan.ts";
-import type { EngineHost } from "../../engines/engine.ts";
 import { StudioError } from "../../studio-error.ts";
 import type { OpenedDataset } from "../open-dataset.ts";
 import type { FileRecord } from "../record-file.ts";
-import { createEncoder } from "./encoder.ts";
+import { createEncoder, type EncodingEngines } from "./encoder.ts";
 
 const ROW_BYTES = 8 * 1024 * 1024;
 
@@ -19,7 +18,7 @@ export function valueOfRecord(record: FileRecord): { value: unknown } | { proble
 }
 
 export async function encodeRow(
-  engines: Pick<EngineHost, "ask" | "additions">,
+  engines: EncodingEngines,
   dataset: OpenedDataset,
   { row, settings }: { row: number; settings: EncodeSettings },
   home: string,

@@ -6,6 +6,8 @@ import { z } from "zod";
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
 import { type EncodeSettings, Encoding } from "../../../contract/dataset-scan.ts";
 import type { EngineHost } from "../../engines/engine.ts";
+import { createPictureSizes } from "./picture-sizes.ts";
+import { picturesOf } from "./row-pictures.ts";
 
 const Dropped = z.object({ status: z.literal("dropped"), reason: z.string() });
 const Counted = z.object({
@@ -20,6 +22,7 @@ const Details = z.object({ rows: z.array(Encoding) });
 const Figures = z.object({ rows: z.array(z.discriminatedUnion("status", [Counted, Dropped])) });
 export type RowFigures = z.infer<typeof Figures>["rows"][number];
 
+export type EncodingEngines = Pick<EngineHost, "get" | "ask" | "additions">;
 export type EncodeSource = { dir: string; definition: DatasetDefinition };
 
 export type Encoder = {
@@ -35,7 +38,7 @@ function folderOf(model: string, home: string): string {
 
 /** Throws engine.not-ready, engine.refused (no such model, no processor, wrong stage) or engine.failed. */
 export async function createEncoder(
-  engines: Pick<EngineHost, "ask" | "additions">,
+  engines: EncodingEngines,
   { dir, definition }: EncodeSource,
   settings: EncodeSettings,
   home: string,
@@ -43,16 +46,32 @@ export async function createEncoder(
   const { engine, template, ...rest } = settings;
   const model = folderOf(settings.model, home);
   const added = (await engines.additions?.(engine))?.templates.find(({ name }) => name === template);
-  const ask = (rows: readonly unknown[], detail: boolean) =>
+  const gridOf = engines.get(engine).pictureGrids?.(model, settings.options) ?? null;
+  const sizeOf = createPictureSizes();
+
+  /** Null where a picture has to be decoded, and for rows without one. */
+  async function gridsOf(row: unknown): Promise<unknown[] | null> {
+    const sources = gridOf && definition.columns?.images ? picturesOf(row, definition)?.sources : undefined;
+    if (!gridOf || !sources || sources.length === 0) return null;
+    const sizes = await Promise.all(sources.map((source) => sizeOf(dir, source)));
+    const grids = sizes.map((size) => (size === null ? null : gridOf(size)));
+    return grids.includes(null) ? null : grids;
+  }
+
+  const ask = (rows: readonly unknown[], detail: boolean, grids?: unknown[]) =>
     engines.ask(engine, "encode", {
       settings: { ...rest, model, template: added ?? template },
       definition,
       dir,
       rows,
       detail,
+      ...(grids && { grids }),
     });
   return {
     detail: async (rows) => Details.parse(await ask(rows, true)).rows,
-    figures: async (rows) => (rows.length === 0 ? [] : Figures.parse(await ask(rows, false)).rows),
+    async figures(rows) {
+      if (rows.length === 0) return [];
+      return Figures.parse(await ask(rows, false, await Promise.all(rows.map(gridsOf)))).rows;
+    },
   };
 }

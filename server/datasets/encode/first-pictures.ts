@@ -2,12 +2,12 @@
 import { statSync } from "node:fs";
 import type { Conversation, DatasetDefinition } from "../../../contract/dataset.ts";
 import type { RowPictures } from "../../engines/engine.ts";
-import { formatOf } from "../formats/index.ts";
 import { openDataset } from "../open-dataset.ts";
 import type { Reading } from "../records/open-records.ts";
 import type { Registry } from "../registry/registry.ts";
 import { valueOfRecord } from "./encode-row.ts";
 import { createPictureSizes } from "./picture-sizes.ts";
+import { picturesOf } from "./row-pictures.ts";
 
 const ROWS = 64;
 const MOST_KNOWN = 200;
@@ -53,11 +53,9 @@ export function createFirstPictures(files: { registry: Registry; reading: Readin
 }
 
 function rowOf(row: number, value: unknown, definition: DatasetDefinition): Row[] {
-  const conversation = formatOf(definition)?.toMessages(value, definition);
-  if (!conversation) return [];
-  const parts = conversation.turns.flatMap((turn) => turn.parts);
-  const sources = parts.flatMap((part) => (part.type === "image" ? [part.source] : []));
-  return sources.length === 0 ? [] : [{ row, sources, before: textBefore(conversation) }];
+  const found = picturesOf(value, definition);
+  if (!found || found.sources.length === 0) return [];
+  return [{ row, sources: found.sources, before: textBefore(found.conversation) }];
 }
 
 /** What stands in front of the last picture, where the first question holds them all. */

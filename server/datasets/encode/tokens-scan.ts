@@ -1,10 +1,9 @@
 // Owns counting the tokens of a whole set, or of rows taken evenly over it, through the engine's own code.
 // Refuses to keep the engine busy: pieces are small, so that other questions come through between them.
-import type { EngineHost } from "../../engines/engine.ts";
 import type { FileRecord, RecordReader } from "../record-file.ts";
 import type { RunScan } from "../scans/scan-source.ts";
 import { valueOfRecord } from "./encode-row.ts";
-import { createEncoder, type RowFigures } from "./encoder.ts";
+import { createEncoder, type EncodingEngines, type RowFigures } from "./encoder.ts";
 import { createTokenTotal } from "./token-total.ts";
 
 /** What one question to the engine is to take. */
@@ -16,10 +15,7 @@ const ROW_BYTES = 8 * 1024 * 1024;
 /** Rows further apart than this are read one by one. */
 const FAR_APART = 8;
 
-export function createTokensScan(
-  engines: Pick<EngineHost, "ask" | "additions">,
-  home: string,
-): RunScan<"tokens"> {
+export function createTokensScan(engines: EncodingEngines, home: string): RunScan<"tokens"> {
   return async (source, { settings, sample }, progress, signal) => {
     const encoder = await createEncoder(engines, source, settings, home);
     const { rows: of } = await source.reader.indexed();

@@ -8,6 +8,7 @@ import { methods, stages } from "./fields/stages.ts";
 import { fields, groups, roles } from "./fields.ts";
 import { importConfig } from "./import/import-config.ts";
 import { pinnedArguments } from "./known-arguments.ts";
+import { pictureGrids } from "./media/picture-grids.ts";
 import { mergeSpec } from "./merge-spec.ts";
 import { optionalPackages } from "./optional-packages.ts";
 import { parseLine } from "./parse.ts";
@@ -39,6 +40,7 @@ export const llamafactory: Engine = {
 
   pinnedArguments,
   verdict,
+  pictureGrids,
 
   describe: (health) => ({
     id: "llamafactory",

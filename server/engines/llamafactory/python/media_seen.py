@@ -57,7 +57,7 @@ class MediaMemory:
             return {"image_grid_thw": torch.tensor(sides)}
         if all("height" in grid for grid in self.grids):
             sides = [[grid["height"], grid["width"]] for grid in self.grids]
-            return {"pixel_values": torch.empty(1, 3, *sides[0], device="meta"), "image_sizes": torch.tensor(sides)}
+            return {"pixel_values": torch.zeros(1).expand(1, 3, *sides[0]), "image_sizes": torch.tensor(sides)}
         return None
 
     def front(self, processor: Any) -> int:
