@@ -1,7 +1,8 @@
 // Owns what the token view begins with: the newest run's own settings, else a model of this machine. Pure.
 import { readConfig } from "@/contract/config-document.ts";
 import type { EncodeSettings } from "@/contract/dataset-scan.ts";
-import type { LocalModel } from "@/contract/library.ts";
+import type { DatasetEntry, LocalModel } from "@/contract/library.ts";
+import { purposeOf, stageFor } from "./fitness.ts";
 
 export type EncodeDraft = Pick<
   EncodeSettings,
@@ -24,7 +25,13 @@ const mediaKeys = [
   "use_audio_in_video",
 ];
 
-export function draftFromConfig(text: string): EncodeDraft | null {
+/** The stage the rows are made for. */
+export function stageOf(entry: DatasetEntry): EncodeDraft["stage"] {
+  return stages.find((each) => each === stageFor[purposeOf(entry)]) ?? "sft";
+}
+
+/** `stage` is taken instead of the config's. */
+export function draftFromConfig(text: string, stage?: EncodeDraft["stage"]): EncodeDraft | null {
   const config = readConfig(text);
   const model = config.get("model_name_or_path");
   const template = config.get("template");
@@ -40,7 +47,7 @@ export function draftFromConfig(text: string): EncodeDraft | null {
     model,
     template: typeof template === "string" ? template : "",
     cutoffLen: typeof cutoff === "number" && cutoff > 0 ? cutoff : usualCutoff,
-    stage: stages.find((each) => each === config.get("stage")) ?? "sft",
+    stage: stage ?? stages.find((each) => each === config.get("stage")) ?? "sft",
     trainOnPrompt: config.get("train_on_prompt") === true,
     maskHistory: config.get("mask_history") === true,
     options,
@@ -48,7 +55,8 @@ export function draftFromConfig(text: string): EncodeDraft | null {
 }
 
 /** A model for pictures where the rows have some. */
-export function draftFromModels(models: readonly LocalModel[], withMedia: boolean): EncodeDraft | null {
+export function draftFromModels(models: readonly LocalModel[], entry: DatasetEntry): EncodeDraft | null {
+  const withMedia = entry.media.length > 0;
   const whole = models.filter(({ kind, template }) => kind === "model" && template !== null);
   const model = whole.find(({ multimodal }) => multimodal === withMedia) ?? whole[0];
   if (!model) return null;
@@ -56,7 +64,7 @@ export function draftFromModels(models: readonly LocalModel[], withMedia: boolea
     model: model.path,
     template: model.template ?? "",
     cutoffLen: usualCutoff,
-    stage: "sft",
+    stage: stageOf(entry),
     trainOnPrompt: false,
     maskHistory: false,
     options: {},

@@ -64,9 +64,11 @@ export function SpreadChart({ title, spread, cutoff }: SpreadChartProps) {
           </div>
         ) : null}
         <div aria-hidden className="flex justify-between pt-1 text-2xs text-faint tabular-nums">
-          <span>{count(lowest)}</span>
-          <span>{count((lowest + top) / 2)}</span>
-          <span>{count(top)}</span>
+          {spread.min === spread.max ? (
+            <span className="mx-auto">{count(spread.min)}</span>
+          ) : (
+            [lowest, (lowest + top) / 2, top].map((value) => <span key={value}>{count(value)}</span>)
+          )}
         </div>
       </div>
       <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs tabular-nums">

@@ -2,7 +2,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { draftFromConfig, draftFromModels, type EncodeDraft } from "@/client/datasets/encode-defaults.ts";
+import {
+  draftFromConfig,
+  draftFromModels,
+  type EncodeDraft,
+  stageOf,
+} from "@/client/datasets/encode-defaults.ts";
 import { engineQueries } from "@/client/queries/engines.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
 import { runQueries } from "@/client/queries/runs.ts";
@@ -23,16 +28,23 @@ export function useEncodeSettings(detail: DatasetDetail): EncodeChoice {
   const engines = useQuery(engineQueries.list());
   const models = useQuery(libraryQueries.models());
   const runs = useQuery(runQueries.list({ archived: false }));
-  const newest = runs.data?.find(({ kind }) => kind === "train");
+  const trainings = runs.data?.filter(({ kind }) => kind === "train") ?? [];
+  const used = trainings.find(({ datasets }) => datasets.includes(detail.entry.name));
+  const newest = used ?? trainings[0];
   const run = useQuery({ ...runQueries.detail(newest?.id ?? ""), enabled: newest !== undefined });
   const [own, setOwn] = useState<EncodeDraft | null>(null);
 
   const engine = engines.data?.find(({ health }) => health.status === "ready")?.id ?? null;
-  const fromRun = useMemo(() => (run.data ? draftFromConfig(run.data.spec.config) : null), [run.data]);
-  const fromModel = draftFromModels(models.data ?? [], detail.entry.media.length > 0);
+  // A run of other data tells model and cutoff, but not what these rows are for.
+  const stage = used ? undefined : stageOf(detail.entry);
+  const fromRun = useMemo(
+    () => (run.data ? draftFromConfig(run.data.spec.config, stage) : null),
+    [run.data, stage],
+  );
+  const fromModel = draftFromModels(models.data ?? [], detail.entry);
   const isVisionFit =
     detail.entry.media.length === 0 ||
-    models.data?.find(({ path }) => path === fromRun?.model)?.multimodal !== false;
+    models.data?.find(({ path }) => path.endsWith(fromRun?.model ?? ""))?.multimodal !== false;
   const given = fromRun && isVisionFit ? fromRun : fromModel;
   const draft = own ?? given;
   const isWaiting =
