@@ -3,6 +3,7 @@
 import type { Upload } from "@/contract/dataset.ts";
 import { call, isApiFailure } from "../http.ts";
 import { sendPiece } from "./send-piece.ts";
+import { isMedia, type NamedFile } from "./upload-files.ts";
 
 export type UploadState =
   | { status: "waiting" }
@@ -10,6 +11,8 @@ export type UploadState =
   /** The connection is cut; it is tried again by itself. */
   | { status: "cut"; id: string | null; received: number }
   | { status: "whole"; id: string }
+  /** A picture, video or sound: it lies in the dataset folder, and needs no further word. */
+  | { status: "placed" }
   | { status: "failed"; error: unknown };
 
 export type UploadJob = { key: string; name: string; bytes: number; state: UploadState };
@@ -17,7 +20,7 @@ export type UploadJob = { key: string; name: string; bytes: number; state: Uploa
 const PIECE = 8 * 1024 * 1024;
 const RETRY_MS = 2500;
 
-type Entry = { job: UploadJob; file: File; stop: AbortController };
+type Entry = { job: UploadJob; file: File; dir: string | undefined; stop: AbortController };
 
 export function createUploadQueue(parts: { onFirst: () => void; onWhole: () => void }) {
   const entries = new Map<string, Entry>();
@@ -39,13 +42,13 @@ export function createUploadQueue(parts: { onFirst: () => void; onWhole: () => v
   }
 
   /** The server may have a beginning of this very file, from before a reload. */
-  async function begin({ file, stop }: Entry): Promise<Upload> {
+  async function begin({ job, file, stop }: Entry): Promise<Upload> {
     const known = await call("uploads", {}, stop.signal);
     const held = new Set(jobs.flatMap(({ state }) => ("id" in state && state.id ? [state.id] : [])));
     const found = known.find(
-      (each) => each.name === file.name && each.bytes === file.size && !held.has(each.id),
+      (each) => each.name === job.name && each.bytes === job.bytes && !held.has(each.id),
     );
-    return found ?? call("beginUpload", { body: { name: file.name, bytes: file.size } }, stop.signal);
+    return found ?? call("beginUpload", { body: { name: job.name, bytes: file.size } }, stop.signal);
   }
 
   async function received(id: string, signal: AbortSignal): Promise<number | null> {
@@ -78,7 +81,10 @@ export function createUploadQueue(parts: { onFirst: () => void; onWhole: () => v
         await retryTime(stop.signal);
       }
     }
-    set(key, { status: "whole", id: upload.id });
+    if (isMedia(entry.job.name)) {
+      await call("finishUpload", { params: { id: upload.id }, query: { dir: entry.dir } }, stop.signal);
+      set(key, { status: "placed" });
+    } else set(key, { status: "whole", id: upload.id });
     parts.onWhole();
   }
 
@@ -105,11 +111,12 @@ export function createUploadQueue(parts: { onFirst: () => void; onWhole: () => v
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add(files: readonly File[]) {
-      for (const file of files) {
+    /** `dir` is the dataset folder that media go to, the home's own when left out. */
+    add(files: readonly NamedFile[], dir: string | undefined) {
+      for (const { file, name } of files) {
         const key = String(++count);
-        const job: UploadJob = { key, name: file.name, bytes: file.size, state: { status: "waiting" } };
-        entries.set(key, { job, file, stop: new AbortController() });
+        const job: UploadJob = { key, name, bytes: file.size, state: { status: "waiting" } };
+        entries.set(key, { job, file, dir, stop: new AbortController() });
       }
       publish();
       parts.onFirst();

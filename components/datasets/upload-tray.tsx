@@ -7,6 +7,7 @@ import { addHref, readAddress } from "@/client/datasets/address.ts";
 import { useUploadJobs } from "@/client/datasets/use-uploads.ts";
 import { DatasetsMessages } from "@/client/i18n/screens/datasets-messages.tsx";
 import { useT } from "@/client/i18n/use-t.ts";
+import { MediaLine, ownLine } from "./add/media-line.tsx";
 import { UploadLine } from "./add/upload-line.tsx";
 
 export function UploadTray() {
@@ -38,7 +39,8 @@ function Tray() {
         </Link>
       </h2>
       <ul className="max-h-48 overflow-y-auto">
-        {jobs.map((job) => (
+        <MediaLine jobs={jobs} />
+        {jobs.filter(ownLine).map((job) => (
           <UploadLine key={job.key} job={job} />
         ))}
       </ul>

@@ -55,6 +55,14 @@ export class DatasetsPage {
     );
   }
 
+  /** A folder of this machine, as a person chooses one. */
+  async uploadFolder(path: string): Promise<void> {
+    await this.page.getByRole("link", { name: "Add a dataset" }).first().click();
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.page.getByRole("button", { name: "Choose a folder" }).click();
+    await (await chooser).setFiles(path);
+  }
+
   async confirmUpload(): Promise<void> {
     await this.page.getByRole("link", { name: "Look and register" }).first().click();
     await expect(this.page.getByRole("heading", { name: "This is what it looks like" })).toBeVisible();

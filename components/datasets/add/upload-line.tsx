@@ -85,6 +85,8 @@ function StateWords({ job: { bytes, state }, received }: { job: UploadJob; recei
       return <span className="text-warning">{t("upload.cut", { received: formatBytes(received) })}</span>;
     case "whole":
       return t("upload.whole", { size: formatBytes(bytes) });
+    case "placed":
+      return t("upload.mediaPlaced", { placed: 1, size: formatBytes(bytes) });
     case "failed": {
       const { what, todo } = textOf(state.error);
       return <span className="text-danger">{`${what} ${todo}`}</span>;

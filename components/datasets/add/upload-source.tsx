@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Upload as UploadIcon } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
+import { namedFiles } from "@/client/datasets/upload-files.ts";
 import { uploadQueue, useUploadJobs } from "@/client/datasets/use-uploads.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { datasetQueries } from "@/client/queries/datasets.ts";
@@ -10,6 +11,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { cn } from "@/components/ui/cn.ts";
 import { EarlierUpload } from "./earlier-upload.tsx";
+import { MediaLine, ownLine } from "./media-line.tsx";
 import { UploadLine } from "./upload-line.tsx";
 
 export function UploadSource({ dir }: { dir: string | undefined }) {
@@ -17,13 +19,15 @@ export function UploadSource({ dir }: { dir: string | undefined }) {
   const jobs = useUploadJobs();
   const uploads = useQuery(datasetQueries.uploads());
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const mine = new Set(jobs.flatMap(({ state }) => ("id" in state && state.id ? [state.id] : [])));
   const earlier = (uploads.data ?? []).filter(({ id }) => !mine.has(id));
+  const add = (files: FileList | null) => uploadQueue.add(namedFiles([...(files ?? [])]), dir);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    uploadQueue.add([...event.dataTransfer.files]);
+    add(event.dataTransfer.files);
   };
   return (
     <div className="flex max-w-3xl flex-col gap-4">
@@ -52,13 +56,30 @@ export function UploadSource({ dir }: { dir: string | undefined }) {
           hidden
           aria-label={t("upload.choose")}
           onChange={(event) => {
-            uploadQueue.add([...(event.currentTarget.files ?? [])]);
+            add(event.currentTarget.files);
             event.currentTarget.value = "";
           }}
         />
-        <Button variant="primary" className="mt-1" onClick={() => input.current?.click()}>
-          {t("upload.choose")}
-        </Button>
+        <input
+          ref={(element) => {
+            folder.current = element;
+            // The way every browser spells "a whole folder"; React has no name for it.
+            element?.setAttribute("webkitdirectory", "");
+          }}
+          type="file"
+          hidden
+          aria-label={t("upload.folder")}
+          onChange={(event) => {
+            add(event.currentTarget.files);
+            event.currentTarget.value = "";
+          }}
+        />
+        <div className="mt-1 flex flex-wrap gap-2">
+          <Button variant="primary" onClick={() => input.current?.click()}>
+            {t("upload.choose")}
+          </Button>
+          <Button onClick={() => folder.current?.click()}>{t("upload.folder")}</Button>
+        </div>
       </section>
       {jobs.length > 0 ? (
         <Card>
@@ -66,7 +87,8 @@ export function UploadSource({ dir }: { dir: string | undefined }) {
             <CardTitle>{t("upload.queue")}</CardTitle>
           </CardHeader>
           <ul>
-            {jobs.map((job) => (
+            <MediaLine jobs={jobs} />
+            {jobs.filter(ownLine).map((job) => (
               <UploadLine key={job.key} job={job} dir={dir} />
             ))}
           </ul>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { addHref } from "@/client/datasets/address.ts";
+import { isMedia } from "@/client/datasets/upload-files.ts";
 import { uploadQueue } from "@/client/datasets/use-uploads.ts";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
@@ -14,14 +15,12 @@ import { toast } from "@/components/ui/toaster.tsx";
 import { PageSkeleton } from "../page/page-skeleton.tsx";
 import { ConfirmDataset } from "./confirm-dataset.tsx";
 
-const MEDIA = /\.(?:png|jpe?g|gif|webp|bmp|tiff?|mp4|webm|mov|mkv|avi|wav|mp3|ogg|flac|m4a)$/i;
-
 export function WholeUpload({ id, dir }: { id: string; dir: string | undefined }) {
   const router = useRouter();
   const uploads = useQuery(datasetQueries.uploads());
   const upload = uploads.data?.find((each) => each.id === id);
   if (uploads.isPending) return <PageSkeleton />;
-  if (upload && MEDIA.test(upload.name)) return <PlaceMedia id={id} name={upload.name} dir={dir} />;
+  if (upload && isMedia(upload.name)) return <PlaceMedia id={id} name={upload.name} dir={dir} />;
   return (
     <ConfirmDataset
       from={{ upload: id }}

@@ -79,6 +79,9 @@ export const datasets = {
     noMatchBody: "Try fewer letters.",
   },
   upload: {
+    folder: "Choose a folder",
+    media: "{count, plural, one {# picture or other media file} other {# pictures and other media files}}",
+    mediaPlaced: "{placed} in the dataset folder · {size}",
     tray: "Uploads",
     showAll: "Show all",
     confirm: "Look and register",

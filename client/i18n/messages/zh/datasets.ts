@@ -79,6 +79,9 @@ export const datasets: Messages["datasets"] = {
     noMatchBody: "请减少几个字。",
   },
   upload: {
+    folder: "选择文件夹",
+    media: "{count} 个图片或其他媒体文件",
+    mediaPlaced: "已放入数据集文件夹 {placed} 个 · {size}",
     tray: "上传",
     showAll: "查看全部",
     confirm: "查看并登记",
