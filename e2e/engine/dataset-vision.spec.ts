@@ -42,9 +42,9 @@ test("a folder of pictures and rows becomes a dataset, and an adapter is trained
   await datasets.uploadFolder(folder);
   await expect(page.getByText(`${pictures} in the dataset folder`)).toBeVisible({ timeout: 60_000 });
   await datasets.confirmUpload();
-  await expect(datasets.row(1).getByRole("img").first()).toBeVisible();
   await datasets.register("seen");
   await expect(datasets.heading).toHaveText("seen");
+  await expect(datasets.row(1).getByRole("img").first()).toBeVisible();
 
   await datasets.openTab("Tokens");
   await expect(page.getByText(/grid_t/).first()).toBeVisible({ timeout: 90_000 });

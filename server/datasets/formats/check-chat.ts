@@ -5,7 +5,7 @@ import { checkPair, checkVerdict } from "./check-verdict.ts";
 import type { Faults } from "./faults.ts";
 import type { CheckContext } from "./format.ts";
 import type { Layout } from "./layout.ts";
-import { isQuestion, knownTags, type Role, roleOf, tagOf } from "./roles.ts";
+import { isQuestion, knownTags, type Role, roleOf, tagOf, tagText } from "./roles.ts";
 import { isObject, isTruthy, kindOf } from "./value-kind.ts";
 
 export type ChatRules = {
@@ -86,7 +86,7 @@ function checkTurns(
       if (!isBroken && isQuestion(role) !== (turns % 2 === 0)) {
         const wanted = turns % 2 === 0 ? layout.tags.user_tag : layout.tags.assistant_tag;
         faults.add("turn.order", `${column}[${index}].${roleKey}`, {
-          role: String(tag),
+          role: tagText(tag),
           wanted: wanted ?? "",
         });
         isBroken = true;

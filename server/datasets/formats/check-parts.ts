@@ -9,7 +9,7 @@ import type { Faults } from "./faults.ts";
 import type { CheckContext } from "./format.ts";
 import type { Layout } from "./layout.ts";
 import { sourcesIn } from "./media-marks.ts";
-import { isQuestion, knownTags, roleOf } from "./roles.ts";
+import { isQuestion, knownTags, roleOf, tagText } from "./roles.ts";
 import { isObject, isTruthy, kindOf } from "./value-kind.ts";
 
 export function checkParts(
@@ -42,7 +42,7 @@ export function checkParts(
     if (tag === null || tag === undefined)
       faults.add("turn.role-missing", `${path}.${roleKey}`, { key: roleKey });
     else if (role === null)
-      faults.add("turn.role-unknown", `${path}.${roleKey}`, { role: String(tag), tags: knownTags(layout) });
+      faults.add("turn.role-unknown", `${path}.${roleKey}`, { role: tagText(tag), tags: knownTags(layout) });
     else if (role === "system") {
       if (index > 0) faults.add("system.late", `${path}.${roleKey}`, {}, "warning");
     } else {
@@ -50,7 +50,7 @@ export function checkParts(
       if (!joins && isQuestion(role) !== (turns % 2 === 0)) {
         const wanted = (turns % 2 === 0 ? tags.user_tag : tags.assistant_tag) ?? "";
         // Most chat templates raise at it, some do not.
-        faults.add("turn.order", `${path}.${roleKey}`, { role: String(tag), wanted }, "warning");
+        faults.add("turn.order", `${path}.${roleKey}`, { role: tagText(tag), wanted }, "warning");
       }
       if (!joins) turns += 1;
       isLastReply = role === "observation";

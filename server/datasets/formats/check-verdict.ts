@@ -3,7 +3,7 @@ import { type MarksSeen, mayHoldMarks, seeMarks } from "./check-media.ts";
 import type { Faults } from "./faults.ts";
 import type { CheckContext } from "./format.ts";
 import type { Layout } from "./layout.ts";
-import { isQuestion, roleOf } from "./roles.ts";
+import { isQuestion, roleOf, tagText } from "./roles.ts";
 import { isObject, kindOf } from "./value-kind.ts";
 
 const sides = ["chosen", "rejected"] as const;
@@ -43,7 +43,7 @@ export function checkPair(
     const role = roleOf(message[roleKey], layout);
     const isAnswer = role !== null && role !== "system" && !isQuestion(role);
     if (!isAnswer) {
-      const params = { role: String(message[roleKey] ?? ""), column };
+      const params = { role: tagText(message[roleKey]), column };
       // A known role that asks is kept all the same, in the wrong voice.
       faults.add("pair.role", `${column}.${roleKey}`, params, role === null ? "error" : "warning");
     }

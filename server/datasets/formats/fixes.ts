@@ -4,7 +4,7 @@ import { faultOf, findingCodes } from "./finding-codes.ts";
 import type { Fault } from "./format.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { mediaColumn, mediaKinds } from "./media-marks.ts";
-import { isQuestion, roleOf, tagOf, wellKnownRole } from "./roles.ts";
+import { isQuestion, roleOf, tagOf, tagText, wellKnownRole } from "./roles.ts";
 import { isObject, parseJson } from "./value-kind.ts";
 
 type Row = Record<string, unknown>;
@@ -103,7 +103,7 @@ const WORDS: Readonly<Record<string, boolean>> = {
 
 function fixVerdict(row: Row, column: string | null): void {
   if (column === null || typeof row[column] === "boolean") return;
-  const verdict = WORDS[String(row[column]).toLowerCase()];
+  const verdict = WORDS[tagText(row[column]).toLowerCase()];
   if (verdict !== undefined) row[column] = verdict;
 }
 

@@ -137,7 +137,7 @@ describe("any row", () => {
   );
   const key = fc.oneof(
     name,
-    fc.constantFrom("role", "content", "from", "value", "type", "tool_calls", "function"),
+    fc.constantFrom("role", "content", "from", "value", "type", "tool_calls", "function", "toString"),
   );
   const { value } = fc.letrec((tie) => ({
     value: fc.oneof(

@@ -40,3 +40,9 @@ export function knownTags(layout: Layout): string {
 export function isQuestion(role: Role): boolean {
   return role === "user" || role === "observation";
 }
+
+/** A tag as it can be named in a sentence: it may be anything, also an object that no text can be made of. */
+export function tagText(tag: unknown): string {
+  if (typeof tag === "object" && tag !== null) return Array.isArray(tag) ? "[…]" : "{…}";
+  return String(tag ?? "");
+}
