@@ -182,6 +182,14 @@ export const EncodedMedia = z.object({
 });
 export type EncodedMedia = z.infer<typeof EncodedMedia>;
 
+/** Something to know about a row; `message` is for codes without words of one's own. */
+export const EncodeNote = z.object({
+  code: z.string(),
+  message: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type EncodeNote = z.infer<typeof EncodeNote>;
+
 export const Encoding = z.discriminatedUnion("status", [
   z.object({
     status: z.literal("encoded"),
@@ -196,7 +204,7 @@ export const Encoding = z.discriminatedUnion("status", [
     cuts: z.array(z.object({ at: z.number(), count: z.number(), text: z.string() })),
     /** The same conversation as inference writes it. */
     inference: z.object({ transformers: z.string().nullable(), vllm: z.string().nullable() }),
-    notes: z.array(z.string()),
+    notes: z.array(EncodeNote),
   }),
   /** The engine drops or refuses this row. */
   z.object({ status: z.literal("dropped"), reason: z.string() }),

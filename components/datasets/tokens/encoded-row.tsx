@@ -10,6 +10,7 @@ import type { Encoding } from "@/contract/dataset-scan.ts";
 import { InferenceText } from "./inference-text.tsx";
 import { TokenMedia } from "./token-media.tsx";
 import { TokenText } from "./token-text.tsx";
+import { useNoteText } from "./use-note-text.ts";
 
 type EncodedRowProps = {
   encoding: Encoding;
@@ -21,6 +22,7 @@ type EncodedRowProps = {
 export function EncodedRow({ encoding, whole, dataset }: EncodedRowProps) {
   const t = useT("dataset");
   const locale = useLocale();
+  const noteText = useNoteText();
   if (encoding.status === "dropped")
     return <ErrorState className="max-w-3xl" what={t("tokens.dropped")} why={encoding.reason} />;
   const { tokens, length, cutoffLen, cutsMedia, media, notes } = encoding;
@@ -62,7 +64,7 @@ export function EncodedRow({ encoding, whole, dataset }: EncodedRowProps) {
           className="flex max-w-prose list-disc flex-col gap-1 pl-4 text-muted text-xs"
         >
           {notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note.message}>{noteText(note)}</li>
           ))}
         </ul>
       ) : null}

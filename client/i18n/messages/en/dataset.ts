@@ -1,5 +1,6 @@
 // Owns the English words of the page of one dataset.
 import { datasetFindings } from "./dataset-findings.ts";
+import { encodeNotes } from "./encode-notes.ts";
 
 export const dataset = {
   tab: {
@@ -271,4 +272,5 @@ export const dataset = {
     remove: "Remove from the list…",
   },
   findings: datasetFindings,
+  encodeNotes,
 };

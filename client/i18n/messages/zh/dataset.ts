@@ -1,6 +1,7 @@
 // Owns the Chinese words of the page of one dataset. Same keys as the English file, or the type check fails.
 import type { Messages } from "../en.ts";
 import { datasetFindings } from "./dataset-findings.ts";
+import { encodeNotes } from "./encode-notes.ts";
 
 export const dataset: Messages["dataset"] = {
   tab: {
@@ -256,4 +257,5 @@ export const dataset: Messages["dataset"] = {
     remove: "从列表移除…",
   },
   findings: datasetFindings,
+  encodeNotes,
 };

@@ -12,9 +12,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from encode_row import Encoder, Refused
+from encode_row import Encoder
+from media_files import Refused
 from media_seen import MediaMemory
 from render import chosen
+from row_detail import detail
 from tagged_tokens import tagging
 
 # A model's tokenizer and processor are kept for this many choices of settings.
@@ -147,7 +149,7 @@ def encode(params: dict[str, Any]) -> dict[str, Any]:
     answers = []
     for row, sizes in zip(params["rows"], grids, strict=True):
         try:
-            answers.append(encoder.detail(row) if params["detail"] else encoder.figures(row, sizes))
+            answers.append(detail(encoder, row) if params["detail"] else encoder.figures(row, sizes))
         except Refused as error:
             answers.append({"status": "dropped", "reason": str(error)})
     return {"rows": answers}

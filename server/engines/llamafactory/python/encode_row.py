@@ -1,12 +1,10 @@
 """Owns one row on its way through the engine: converted, written, cut; and what came of it.
 
-Refuses rows as the engine would, in its words, and media that are not files of the dataset's folder.
+Refuses rows as the engine would, in its words.
 """
 
 from __future__ import annotations
 
-import base64
-import io
 import logging
 import os
 from collections.abc import Iterator
@@ -15,20 +13,14 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from inference_texts import inference_texts
+from media_files import Refused, found_media
 from media_seen import MediaMemory
-from tagged_tokens import MARKS, PLACEHOLDERS, PLACEHOLDER, Token, mark, pieces, placeholder, unmark
+from tagged_tokens import PLACEHOLDER, PLACEHOLDERS, Token, mark, pieces, placeholder, tag, unmark
 
 NO_CUT = 2**31
-MOST_PIXELS = 100_000_000
-MOST_TOKENS = 32_768
 MOST_TEXT = 2_000
 COLUMNS = ("prompt", "query", "response", "history", "messages", "system", "tools", "images", "videos", "audios")
 COLUMNS += ("chosen", "rejected", "kto_tag")
-
-
-class Refused(Exception):
-    """The engine drops the row, or stops at it; the words are its own where it has any."""
 
 
 class Listener(logging.Handler):
@@ -54,31 +46,6 @@ def listening() -> Iterator[list[str]]:
 def words(error: Exception | str) -> str:
     text = unmark(str(error)).strip() or type(error).__name__
     return text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}…"
-
-
-def media_file(source: str, root: str) -> str:
-    path = os.path.realpath(os.path.join(root, source))
-    if os.path.commonpath([path, root]) != root:
-        raise Refused(f"{source} is not a file of the dataset's folder; nothing outside it is opened.")
-    if not os.path.isfile(path):
-        raise Refused(f"{source} is missing: a run dies when it comes to this row.")
-    return path
-
-
-def check_picture(source: Any) -> None:
-    """Before anything is decoded: a small file may claim to be enormous."""
-    from PIL import Image
-
-    if isinstance(source, dict):
-        source = io.BytesIO(source["bytes"]) if source.get("bytes") is not None else source.get("path")
-    name = os.path.basename(source) if isinstance(source, str) else "A picture"
-    try:
-        with Image.open(source) as picture:
-            width, height = picture.size
-    except Exception as error:
-        raise Refused(f"{name} cannot be read as a picture: {error}") from error
-    if width * height > MOST_PIXELS:
-        raise Refused(f"{name} says it has {width} × {height} pixels; it is not opened.")
 
 
 @dataclass
@@ -130,26 +97,8 @@ class Encoder:
             ]
         example: dict[str, Any] = self.convert(row)
         for kind in ("images", "videos", "audios"):
-            example[f"_{kind}"] = self.found(example[f"_{kind}"], kind)
+            example[f"_{kind}"] = found_media(example[f"_{kind}"], kind, self.root)
         return example
-
-    def found(self, media: Any, kind: str) -> Any:
-        if media is None:
-            return None
-        sources = [self.found(each, kind) if isinstance(each, list) else self.one(each) for each in media]
-        if kind == "images":
-            for source in sources:
-                check_picture(source)
-        return sources
-
-    def one(self, source: Any) -> Any:
-        if isinstance(source, str):
-            return media_file(source, self.root)
-        if isinstance(source, dict) and isinstance(source.get("bytes"), str):
-            return source | {"bytes": base64.b64decode(source["bytes"].partition(",")[2])}
-        if isinstance(source, dict) and isinstance(source.get("path"), str):
-            return source | {"path": media_file(source["path"], self.root)}
-        return source
 
     def run(self, example: dict[str, Any], cutoff: int, media: int) -> dict[str, list[Any]]:
         self.rows.template.counting.restart(media)
@@ -197,7 +146,7 @@ class Encoder:
         if [token for token, _, _ in told] == whole:
             counting = self.rows.template.counting
             counting.restart()
-            whole = [tagged(token, shown, at) for at, (token, shown, _) in enumerate(told)]
+            whole = [tag(token, shown, None, counting) for token, shown, _ in told]
         ids = whole if self.packed else whole[: self.cutoff]
         filler = self.rows.tokenizer.pad_token_id
         return Sequence(ids, [-100 if token == filler else token for token in ids], whole)
@@ -222,7 +171,7 @@ class Encoder:
         if isinstance(source, list):
             return self.shown(source[0]) if source else ""
         if isinstance(source, dict):
-            return self.shown(source["path"]) if source.get("path") else ""
+            return self.shown(source["path"]) if source.get("bytes") is None else "base64"
         path = str(source)
         return os.path.relpath(path, self.root) if os.path.isabs(path) else path
 
@@ -243,9 +192,10 @@ class Encoder:
         self.memory.given(grids)
         _, media, sequences = self.sequences(row)
         longest = max(sequences, key=lambda each: len(each.whole))
-        lost = any(
-            token.at not in kept_numbers(longest) for tokens in self.featured(longest, media) for token in tokens
-        ) if media and len(longest.ids) < len(longest.whole) else False
+        lost = False
+        if media and len(longest.ids) < len(longest.whole):
+            kept = kept_numbers(longest)
+            lost = any(token.at not in kept for tokens in self.featured(longest, media) for token in tokens)
         return {
             "status": "counted",
             "length": len(longest.whole),
@@ -254,71 +204,6 @@ class Encoder:
             "isCut": any(len(each.ids) < len(each.whole) for each in sequences),
             "cutsMedia": lost,
         }
-
-    def detail(self, row: Any) -> dict[str, Any]:
-        self.memory.given(None)
-        example, media, sequences = self.sequences(row)
-        sequence = sequences[0]
-        featured = self.featured(sequence, media)
-        numbers = {token.at: number for number, tokens in enumerate(featured) for token in tokens}
-        tokenizer, kept = self.rows.tokenizer, kept_numbers(sequence)
-        special = set(tokenizer.all_special_ids) | {
-            number for number, token in tokenizer.added_tokens_decoder.items() if token.special
-        }
-        front = self.memory.front(self.rows.processor) if media else 0
-        tokens = []
-        for at, (token, label) in enumerate(zip(sequence.ids, sequence.labels)):
-            is_tagged = isinstance(token, Token)
-            medium = numbers.get(token.at) if is_tagged else None
-            if not is_tagged and at < front * len(media):
-                medium = at // front
-            text = token.text if is_tagged else ""
-            tokens.append(
-                {
-                    "id": int(token),
-                    "text": text or ("" if is_tagged and int(token) not in special else written(tokenizer, token)),
-                    "learned": label != -100,
-                    "special": int(token) in special,
-                    "media": medium,
-                }
-            )
-        shown = []
-        for number, (medium, whole) in enumerate(zip(media, featured)):
-            count = len(whole) or front
-            first = next((at for at, token in enumerate(tokens) if token["media"] == number), len(tokens))
-            formula, facts = self.memory.formula(self.rows.processor, medium, count)
-            shown.append(
-                {key: medium[key] for key in ("kind", "source")}
-                | {"from": first, "count": count, "formula": formula, "numbers": facts}
-            )
-        text = "".join(token.text for token in sequence.whole if isinstance(token, Token))
-        inference, notes = inference_texts(self, example, media, shown, tokenizer.decode(sequence.whole), text)
-        if self.packed:
-            notes.insert(0, f"Packing puts rows together into blocks of {self.cutoff} tokens after this.")
-        if len(sequences) > 1:
-            many = len(sequences[1].ids)
-            notes.insert(0, f"Shown is the better answer; with the worse one in its place it is {many} tokens.")
-        return {
-            "status": "encoded",
-            "tokens": tokens[:MOST_TOKENS],
-            "length": len(sequence.whole),
-            "cutoffLen": self.cutoff,
-            "cutsMedia": any(token.at not in kept for tokens_ in featured for token in tokens_),
-            "media": shown,
-            "cuts": cuts(sequence, kept),
-            "inference": inference,
-            "notes": notes,
-        }
-
-
-def tagged(token: int, text: str, at: int) -> Token:
-    made = Token(token)
-    made.text, made.at, made.medium = text, at, None
-    return made
-
-
-def written(tokenizer: Any, token: int) -> str:
-    return str(tokenizer.convert_ids_to_tokens(int(token)))
 
 
 def with_marks(example: dict[str, Any]) -> dict[str, Any]:
@@ -332,20 +217,3 @@ def with_marks(example: dict[str, Any]) -> dict[str, Any]:
 
 def kept_numbers(sequence: Sequence) -> set[int]:
     return {token.at for token in sequence.ids if isinstance(token, Token)}
-
-
-def cuts(sequence: Sequence, kept: set[int]) -> list[dict[str, Any]]:
-    """Where tokens are missing: before which of the kept ones, how many, and what they said."""
-    found: list[dict[str, Any]] = []
-    at, is_open = 0, False
-    for token in sequence.whole:
-        if not isinstance(token, Token) or token.at in kept:
-            at, is_open = at + 1, False
-            continue
-        if not is_open:
-            found.append({"at": at, "count": 0, "text": ""})
-        is_open = True
-        found[-1]["count"] += 1
-        if len(found[-1]["text"]) < MOST_TEXT:
-            found[-1]["text"] += token.text
-    return found

@@ -5,14 +5,35 @@ Refuses to guess: where the model has no chat template of its own, or its templa
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 from render import own_messages
 from tagged_tokens import PLACEHOLDER, PLACEHOLDERS
 
-ROLES = {"user": "user", "assistant": "assistant", "observation": "observation", "function": "function"}
 AROUND = 24
+# English words by code; other languages have their own.
+NOTES = {
+    "packed": "Packing puts rows together into blocks of {cutoff} tokens after this.",
+    "pair": "Shown is the better answer; with the worse one in its place there are {count} tokens.",
+    "listed": "Only the first {count} tokens are listed.",
+    "no-chat-template": "The model has no chat template of its own: inference writes what its caller gives it.",
+    "refused": "The model's own chat template refuses this conversation: {why}",
+    "not-in-full": "transformers does not write it in full here: {why}",
+    "other-count": (
+        "Picture {number} is {training} tokens in training and {inference} in transformers: training resizes it "
+        "first (image_max_pixels, image_min_pixels)."
+    ),
+    "differs": (
+        "Training and inference write different texts, from character {at} on: “{training}” in training, "
+        "“{inference}” at inference."
+    ),
+}
+
+
+def note(code: str, **params: str | int) -> dict[str, Any]:
+    return {"code": code, "message": NOTES[code].format(**params), "params": params}
 
 
 def conversation(example: dict[str, Any], with_parts: bool) -> list[dict[str, Any]]:
@@ -39,8 +60,6 @@ def parts(text: str) -> list[dict[str, str]]:
 
 
 def chat_text(encoder: Any, example: dict[str, Any]) -> str:
-    import json
-
     processor, tokenizer = encoder.rows.processor, encoder.rows.tokenizer
     tools = json.loads(example["_tools"]) if example["_tools"] else None
     writer = processor if getattr(processor, "chat_template", None) else tokenizer
@@ -65,51 +84,40 @@ def expanded(encoder: Any, media: list[dict[str, Any]], text: str) -> str:
     return str(encoder.rows.tokenizer.decode(ids))
 
 
-def difference(training: str, other: str) -> str | None:
+def difference(training: str, other: str) -> list[dict[str, Any]]:
     if training == other:
-        return None
+        return []
     at = next((at for at, (a, b) in enumerate(zip(training, other)) if a != b), min(len(training), len(other)))
-    def shown(text: str) -> str:
-        return f"“{text[max(0, at - 8) : at + AROUND]}”" if at < len(text) else "its end"
-
-    return f"The texts of training and inference differ first at character {at + 1}: {shown(training)} and {shown(other)}."
+    shown = slice(max(0, at - 8), at + AROUND)
+    return [note("differs", at=at + 1, training=training[shown], inference=other[shown])]
 
 
 def inference_texts(
-    encoder: Any,
-    example: dict[str, Any],
-    media: list[dict[str, Any]],
-    shown: list[dict[str, Any]],
-    training: str,
-    _text: str,
-) -> tuple[dict[str, str | None], list[str]]:
+    encoder: Any, example: dict[str, Any], media: list[dict[str, Any]], shown: list[dict[str, Any]], training: str
+) -> tuple[dict[str, str | None], list[dict[str, Any]]]:
     nothing: dict[str, str | None] = {"transformers": None, "vllm": None}
     if encoder.stage == "pt":
         return nothing, []
     rows = encoder.rows
     if not (getattr(rows.processor, "chat_template", None) or isinstance(rows.tokenizer.chat_template, str)):
-        return nothing, ["The model has no chat template of its own, so inference writes what its caller gives it."]
+        return nothing, [note("no-chat-template")]
     try:
         one_each = chat_text(encoder, example)
     except Exception as error:
-        return nothing, [f"The model's chat template refuses this conversation: {error}"]
+        return nothing, [note("refused", why=str(error))]
     if not media:
-        note = difference(training, one_each)
-        return {"transformers": one_each, "vllm": one_each}, [note] if note else []
+        return {"transformers": one_each, "vllm": one_each}, difference(training, one_each)
     try:
         full = expanded(encoder, media, one_each)
     except Exception as error:
-        return {"transformers": None, "vllm": one_each}, [f"transformers does not write it in full here: {error}"]
+        return {"transformers": None, "vllm": one_each}, [note("not-in-full", why=str(error))]
     notes = []
     for number, (medium, at_training) in enumerate(zip(media, shown)):
         count = counted(rows, medium, full, number, media)
         if count is not None and count != at_training["count"]:
-            notes.append(
-                f"Picture {number + 1} is {at_training['count']} tokens in training and {count} in transformers: "
-                "training makes it smaller or larger first (image_max_pixels, image_min_pixels)."
-            )
-    note = difference(training, full)
-    return {"transformers": full, "vllm": one_each}, [*notes, *([note] if note and not notes else [])]
+            told = {"training": at_training["count"], "inference": count}
+            notes.append(note("other-count", number=number + 1, **told))
+    return {"transformers": full, "vllm": one_each}, notes or difference(training, full)
 
 
 def counted(rows: Any, medium: dict[str, Any], text: str, number: int, media: list[dict[str, Any]]) -> int | None:

@@ -77,7 +77,7 @@ class MediaMemory:
             found = None
         if found is not None and found[2] == count:
             return found[0], found[1]
-        return "as the engine's processor writes it", {"tokens": count}
+        return "tokens", {"tokens": count}
 
     def guess(self, processor: Any, kind: str, at: int) -> tuple[str, dict[str, Any], int] | None:
         if kind == "audio":
@@ -120,25 +120,25 @@ class MediaMemory:
         features = int(processor._get_number_of_features(height, width, int(tile_h), int(tile_w)))
         is_default = processor.vision_feature_select_strategy == "default"
         numbers = {"height": height, "width": width, "features": features}
-        return f"features of all tiles{' − 1' if is_default else ''}", numbers, features - is_default
+        return f"features{' − 1' if is_default else ''}", numbers, features - is_default
 
     def gemma3(self, processor: Any, at: int) -> tuple[str, dict[str, Any], int]:
         crops = self.seen.get("num_crops")
         views = 1 + int(crops[0][at]) if crops is not None else 1
         each = int(processor.image_seq_length)
-        return "tokens per view · views", {"tokens per view": each, "views": views}, each * views
+        return "image_seq_length·views", {"image_seq_length": each, "views": views}, each * views
 
     def pixtral(self, processor: Any, at: int) -> tuple[str, dict[str, Any], int]:
         patch = int(processor.patch_size) * int(getattr(processor, "spatial_merge_size", 1))
         sizes = self.seen["image_sizes"]
         height, width = (int(side) for side in (sizes[0] if isinstance(sizes, list) else sizes)[at])
         rows, columns = height // patch, width // patch
-        numbers = {"rows": rows, "columns": columns, "height": height, "width": width, "patch": patch}
-        return "rows·(columns + 1), rows = height/patch, columns = width/patch", numbers, rows * (columns + 1)
+        numbers = {"height": height, "width": width, "patch": patch}
+        return "(height/patch)·(width/patch + 1)", numbers, rows * (columns + 1)
 
     def intern_vl(self, processor: Any, at: int) -> tuple[str, dict[str, Any], int]:
         tiles, each = int(self.seen["image_num_patches"][at]), int(processor.image_seq_length)
-        return "tokens per tile · tiles", {"tokens per tile": each, "tiles": tiles}, each * tiles
+        return "image_seq_length·tiles", {"image_seq_length": each, "tiles": tiles}, each * tiles
 
     def kimi_vl(self, processor: Any, at: int) -> tuple[str, dict[str, Any], int]:
         height, width = (int(side) for side in self.seen["image_grid_hws"][at])
@@ -148,7 +148,7 @@ class MediaMemory:
 
     def paligemma(self, processor: Any, at: int) -> tuple[str, dict[str, Any], int]:
         each = int(processor.image_seq_length)
-        return "tokens per picture, in front of the text", {"tokens per picture": each}, each
+        return "image_seq_length", {"image_seq_length": each}, each
 
     def sound(self, at: int) -> tuple[str, dict[str, Any], int] | None:
         mask = self.seen.get("feature_attention_mask")

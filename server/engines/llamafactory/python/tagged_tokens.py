@@ -61,6 +61,10 @@ def pieces(text: str, tokenizer: Any) -> Iterator[tuple[int, str, int]]:
         before = max(before, end)
 
 
+def written(tokenizer: Any, token: int) -> str:
+    return str(tokenizer.convert_ids_to_tokens(int(token)))
+
+
 def tag(token: int, text: str, medium: int | None, counting: Counting) -> Token:
     tagged = Token(token)
     tagged.text, tagged.medium, tagged.at = text, medium, counting.tokens
@@ -92,7 +96,9 @@ def tagging(template: Any, tokenizer: Any) -> Any:
         tokens: list[int] = []
         for element in elements:
             if not isinstance(element, str):
-                tokens += [tag(token, "", None, counting) for token in write(tokenizer, [element])]
+                tokens += [
+                    tag(token, written(tokenizer, token), None, counting) for token in write(tokenizer, [element])
+                ]
             elif element:
                 plain, spans = expansions(element, counting)
                 for token, text, start in pieces(plain, tokenizer):
