@@ -98,6 +98,8 @@ def load(settings: dict[str, Any], folder: str) -> Encoder:
         cause = error.__cause__ or error
         raise ValueError(f"The tokenizer of {folder} cannot be loaded: {cause}") from error
     tokenizer, processor = module["tokenizer"], module["processor"]
+    # Before the engine gives one to a model that has none.
+    own = getattr(processor, "chat_template", None) or tokenizer.chat_template
 
     template = chosen(asked, None)
     # The engine looks a template up by name and writes into what it finds: not into its own.
@@ -112,7 +114,7 @@ def load(settings: dict[str, Any], folder: str) -> Encoder:
     memory = MediaMemory(template.mm_plugin)
     template = tagging(template, tokenizer)
     rows = _get_dataset_processor(arguments, stage, template, tokenizer, processor)
-    return Encoder(rows=rows, stage=stage, packed=packed, memory=memory)
+    return Encoder(rows=rows, stage=stage, packed=packed, memory=memory, chat_template=own)
 
 
 def encoder_for(settings: dict[str, Any]) -> Encoder:

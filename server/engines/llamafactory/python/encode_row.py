@@ -63,6 +63,8 @@ class Encoder:
     stage: str
     packed: bool
     memory: MediaMemory
+    # The model's own.
+    chat_template: Any
     convert: Any = None
     root: str = ""
     attributes: Any = None

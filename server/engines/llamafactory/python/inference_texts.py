@@ -9,7 +9,7 @@ import json
 import re
 from typing import Any
 
-from render import own_messages
+from render import own_messages, own_tools
 from tagged_tokens import PLACEHOLDER, PLACEHOLDERS
 
 AROUND = 24
@@ -61,10 +61,12 @@ def parts(text: str) -> list[dict[str, str]]:
 
 def chat_text(encoder: Any, example: dict[str, Any]) -> str:
     processor, tokenizer = encoder.rows.processor, encoder.rows.tokenizer
-    tools = json.loads(example["_tools"]) if example["_tools"] else None
-    writer = processor if getattr(processor, "chat_template", None) else tokenizer
-    text: str = writer.apply_chat_template(
-        conversation(example, with_parts=writer is processor), tools=tools, tokenize=False
+    tools = own_tools(example["_tools"])
+    text: str = tokenizer.apply_chat_template(
+        conversation(example, with_parts=processor is not None),
+        chat_template=encoder.chat_template,
+        tools=tools,
+        tokenize=False,
     )
     return text
 
@@ -99,7 +101,7 @@ def inference_texts(
     if encoder.stage == "pt":
         return nothing, []
     rows = encoder.rows
-    if not (getattr(rows.processor, "chat_template", None) or isinstance(rows.tokenizer.chat_template, str)):
+    if not isinstance(encoder.chat_template, str):
         return nothing, [note("no-chat-template")]
     try:
         one_each = chat_text(encoder, example)

@@ -173,15 +173,18 @@ def own_messages(request: dict[str, Any]) -> list[dict[str, Any]]:
     return messages
 
 
+def own_tools(text: str | None) -> list[Any] | None:
+    if not text:
+        return None
+    return [tool if "function" in tool else {"type": "function", "function": tool} for tool in json.loads(text)]
+
+
 def own_text(tokenizer: Any, chat_template: str, request: dict[str, Any]) -> str:
-    tools = json.loads(request["tools"]) if request.get("tools") else None
-    if tools is not None:
-        tools = [tool if "function" in tool else {"type": "function", "function": tool} for tool in tools]
     thinking = {} if request.get("thinking") is None else {"enable_thinking": request["thinking"]}
     text: str = tokenizer.apply_chat_template(
         own_messages(request),
         chat_template=chat_template,
-        tools=tools or None,
+        tools=own_tools(request.get("tools")) or None,
         tokenize=False,
         add_generation_prompt=len(request["turns"]) % 2 == 1,
         **thinking,
