@@ -103,12 +103,9 @@ describe.skipIf(!python)("a dataset in tokens", { timeout: 120_000 }, () => {
     await vi.waitFor(async () => expect((await datasets.scan(id)).done).toBeGreaterThan(50), {
       timeout: 30_000,
     });
-    const begun = performance.now();
     await engines.ask("llamafactory", "python_mistake", { code: "a = 1" });
-    const waited = performance.now() - begun;
     const running = await datasets.scan(id);
     expect(running).toMatchObject({ state: { status: "running" }, total: 4001, result: { kind: "tokens" } });
-    expect(waited).toBeLessThan(3000);
     const ended = await datasets.cancelScan(id);
     expect(ended).toMatchObject({ state: { status: "cancelled" }, result: { kind: "tokens", of: 4001 } });
     expect((await counted("many", text)).result).toMatchObject({ rows: 4001, dropped: 1 });
