@@ -10,6 +10,8 @@ import { call } from "../http.ts";
 export type DatasetRef = { name: string; dir: string | undefined };
 export type GuessInput = NonNullable<RouteInput<"guessDataset">["body"]>;
 
+export type CheckStage = NonNullable<Extract<ScanRequest, { kind: "check" }>["stage"]>;
+
 /** Rows asked for at once. */
 export const pageRows = 50;
 const watching = 400;
@@ -59,6 +61,14 @@ export const datasetQueries = {
     }),
   uploads: () =>
     queryOptions({ queryKey: ["uploads"], queryFn: ({ signal }) => call("uploads", {}, signal) }),
+  /** A check of every row for a stage, begun once per state of the file; its progress is `scan`'s. */
+  checked: (ref: DatasetRef, stage: CheckStage, stamp: string) =>
+    queryOptions({
+      queryKey: ["dataset-checked", ref.dir ?? "", ref.name, stage, stamp],
+      queryFn: ({ signal }) => call("startScan", { ...at(ref), body: { kind: "check", stage } }, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    }),
   scan: (id: string) =>
     queryOptions({
       queryKey: ["scans", id],

@@ -1,6 +1,7 @@
 // Owns the choice of datasets, with what is known of each and why one cannot be used.
 "use client";
 import { memo, useMemo } from "react";
+import { purposeOf } from "@/client/datasets/fitness.ts";
 import { useFailureText } from "@/client/failure-text.ts";
 import { formatCount } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
@@ -40,7 +41,11 @@ export const DataSection = memo(function DataSection() {
     return entries.map((entry) => ({
       value: entry.name,
       label: entry.name,
-      hint: entry.problem ?? [rowsOf(entry), entry.formatting].filter((part) => part !== null).join(" · "),
+      hint:
+        entry.problem ??
+        [rowsOf(entry), entry.formatting, t(`data.purpose.${purposeOf(entry)}`)]
+          .filter((part) => part !== null)
+          .join(" · "),
       disabled: entry.problem !== null,
     }));
   }, [entries, t, locale]);
@@ -65,7 +70,13 @@ export const DataSection = memo(function DataSection() {
       {list.data && chosen.length > 0 ? (
         <ul className="flex flex-col gap-1">
           {chosen.map((name) => (
-            <DatasetLine key={name} name={name} entry={entries.find((entry) => entry.name === name)} />
+            <DatasetLine
+              key={name}
+              name={name}
+              entry={entries.find((entry) => entry.name === name)}
+              dir={list.data.dir}
+              stage={config.shown.get(engine.roles.stage)}
+            />
           ))}
         </ul>
       ) : null}

@@ -6,8 +6,13 @@ import { formatCount } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { DatasetEntry } from "@/contract/library.ts";
+import { DatasetHealth } from "./dataset-health.tsx";
 
-export function DatasetLine({ name, entry }: { name: string; entry: DatasetEntry | undefined }) {
+type DatasetLineProps = { name: string; entry: DatasetEntry | undefined; dir: string; stage: unknown };
+
+const STAGES = ["pt", "sft", "rm", "dpo", "kto"] as const;
+
+export function DatasetLine({ name, entry, dir, stage }: DatasetLineProps) {
   const t = useT("launch");
   const locale = useLocale();
   const problem = entry ? entry.problem : t("data.unknown");
@@ -38,6 +43,7 @@ export function DatasetLine({ name, entry }: { name: string; entry: DatasetEntry
             <span>{t("data.hub")}</span>
           )}
           {entry.bytes !== null ? <span className="tabular-nums">{formatBytes(entry.bytes)}</span> : null}
+          <DatasetHealth entry={entry} dir={dir} stage={STAGES.find((known) => known === stage) ?? "sft"} />
         </>
       ) : null}
     </li>

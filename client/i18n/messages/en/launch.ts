@@ -112,6 +112,10 @@ export const launch = {
     automatic: "Taken from the model’s own tokenizer. Pictures need a template by name.",
   },
   data: {
+    allFit: "all rows fit",
+    dropped: "{count, plural, one {# row} other {# rows}} of {of} would be dropped",
+    droppedWhich: "See which",
+    purpose: { sft: "for SFT", preference: "for DPO", kto: "for KTO", pretraining: "for pre-training" },
     label: "Datasets",
     placeholder: "Choose one or more",
     empty: "No dataset of this name",

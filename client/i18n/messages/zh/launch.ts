@@ -111,6 +111,10 @@ export const launch: Messages["launch"] = {
     automatic: "取自模型自己的分词器。使用图片时须指定模板名称。",
   },
   data: {
+    allFit: "所有行均可用",
+    dropped: "{of} 行中有 {count} 行会被丢弃",
+    droppedWhich: "查看",
+    purpose: { sft: "用于 SFT", preference: "用于 DPO", kto: "用于 KTO", pretraining: "用于预训练" },
     label: "数据集",
     placeholder: "选择一个或多个",
     empty: "没有这个名称的数据集",
