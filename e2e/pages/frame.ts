@@ -50,5 +50,7 @@ export class Palette {
     await this.input.fill(text);
     await this.dialog.getByRole("option", { name: command, selected: true }).waitFor();
     await this.input.press("Enter");
+    // While it closes, the key that opens it would still close it.
+    await this.dialog.waitFor({ state: "detached" });
   }
 }
