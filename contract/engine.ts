@@ -49,7 +49,7 @@ export const FieldControl = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("switch") }),
   z.object({ type: z.literal("text"), placeholder: z.string().optional() }),
-  /** Any of a few words, together; one is written as a word, several as a list. Or: any of the datasets there are. */
+  /** Several words of a few, or names of datasets there are; one is written as a word, several as a list. */
   z.object({
     type: z.literal("words"),
     options: z.union([z.array(z.object({ value: z.string(), label: LocalText })), z.literal("datasets")]),

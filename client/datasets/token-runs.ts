@@ -1,25 +1,35 @@
-// Owns the order in which tokens are shown: runs of one look, a picture's hundreds of tokens as one piece. Pure.
-import type { ShownToken } from "./cut-tokens.ts";
+// Owns the order in which tokens are shown: runs of one look, a picture's hundreds of tokens as one piece, and what the cutoff
+// took out where it stood. Pure.
+import type { EncodedToken, Encoding } from "@/contract/dataset-scan.ts";
+
+type Cut = Extract<Encoding, { status: "encoded" }>["cuts"][number];
 
 export type TokenRun =
-  | { kind: "media"; from: number; count: number; media: number; cut: boolean }
-  | {
-      kind: "text";
-      from: number;
-      learned: boolean;
-      special: boolean;
-      cut: boolean;
-      tokens: readonly ShownToken[];
-    };
+  | { kind: "media"; from: number; count: number; media: number }
+  | { kind: "text"; from: number; learned: boolean; special: boolean; tokens: readonly EncodedToken[] }
+  /** `from`: the kept token that it stood before. */
+  | { kind: "cut"; from: number; count: number; text: string };
 
-export function tokenRuns(tokens: readonly ShownToken[]): TokenRun[] {
+export function tokenRuns(tokens: readonly EncodedToken[], cuts: readonly Cut[]): TokenRun[] {
   const runs: TokenRun[] = [];
+  const gaps = cuts.toSorted((one, other) => one.at - other.at);
   let start = 0;
-  while (start < tokens.length) {
+  for (const { at, count, text } of gaps) {
+    addRuns(runs, tokens, start, at);
+    runs.push({ kind: "cut", from: at, count, text });
+    start = at;
+  }
+  addRuns(runs, tokens, start, tokens.length);
+  return runs;
+}
+
+function addRuns(runs: TokenRun[], tokens: readonly EncodedToken[], from: number, to: number): void {
+  let start = from;
+  while (start < to) {
     const first = tokens[start];
     if (!first) break;
     let end = start + 1;
-    while (end < tokens.length && looksLike(tokens[end], first)) end++;
+    while (end < to && looksLike(tokens[end], first)) end++;
     runs.push(
       first.media === null
         ? {
@@ -27,17 +37,15 @@ export function tokenRuns(tokens: readonly ShownToken[]): TokenRun[] {
             from: start,
             learned: first.learned,
             special: first.special,
-            cut: first.cut,
             tokens: tokens.slice(start, end),
           }
-        : { kind: "media", from: start, count: end - start, media: first.media, cut: first.cut },
+        : { kind: "media", from: start, count: end - start, media: first.media },
     );
     start = end;
   }
-  return runs;
 }
 
-function looksLike(token: ShownToken | undefined, first: ShownToken): boolean {
-  if (!token || token.media !== first.media || token.cut !== first.cut) return false;
+function looksLike(token: EncodedToken | undefined, first: EncodedToken): boolean {
+  if (!token || token.media !== first.media) return false;
   return first.media !== null || (token.learned === first.learned && token.special === first.special);
 }

@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { datasetFolder } from "@/client/launch/dataset-folder.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
 import { systemQueries } from "@/client/queries/system.ts";
+import { useSettled } from "@/client/use-settled.ts";
 import type { DatasetEntry } from "@/contract/library.ts";
 import type { Launch } from "./launch-context.tsx";
-import { useSettled } from "./use-settled.ts";
 
 const none: readonly DatasetEntry[] = [];
 

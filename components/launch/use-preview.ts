@@ -3,10 +3,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { previewRun } from "@/client/queries/runs.ts";
+import { useSettled } from "@/client/use-settled.ts";
 import { type ConfigDocument, readConfig } from "@/contract/config-document.ts";
 import type { RunPreview } from "@/contract/preview.ts";
 import type { RunSpec } from "@/contract/run.ts";
-import { useSettled } from "./use-settled.ts";
 
 const SETTLE_MS = 150;
 

@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { engineVerdict } from "@/client/queries/engines.ts";
+import { useSettled } from "@/client/use-settled.ts";
 import { type ConfigDocument, readConfig } from "@/contract/config-document.ts";
 import type { EngineVerdict } from "@/contract/engine.ts";
 import type { RunSpec } from "@/contract/run.ts";
-import { useSettled } from "./use-settled.ts";
 
 const SETTLE_MS = 400;
 /** A warm helper answers in less; longer means that the engine is being started. */

@@ -1,7 +1,7 @@
-// Proves order, search and the check of a path on the models screen.
+// Proves order, search and short names on the models screen.
 import { describe, expect, it, test } from "vitest";
 import type { LocalModel } from "@/contract/library.ts";
-import { arrangeModels, isFullPath, matchesModel, readModelFilter, shortBase } from "./model-view.ts";
+import { arrangeModels, matchesModel, readModelFilter, shortBase } from "./model-view.ts";
 
 function model(name: string, changes: Partial<LocalModel> = {}): LocalModel {
   return {
@@ -60,15 +60,7 @@ describe("search", () => {
   });
 });
 
-describe("paths", () => {
-  test.each([
-    ["/data/m", true],
-    ["~/m", true],
-    ["C:\\m", true],
-    ["models/m", false],
-    ["", false],
-  ])("%j is a full path: %s", (path, full) => expect(isFullPath(path)).toBe(full));
-
+describe("bases", () => {
   it("shortens a base", () => {
     expect([shortBase("Qwen/Qwen3-8B"), shortBase("/data/qwen/")]).toEqual(["Qwen3-8B", "qwen"]);
   });

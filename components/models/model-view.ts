@@ -34,8 +34,3 @@ export function matchesModel(model: LocalModel, filter: ModelFilter, text: strin
 export function shortBase(base: string): string {
   return base.split(/[/\\]/).findLast((part) => part !== "") ?? base;
 }
-
-/** A path the server can take as it stands; relative ones mean nothing to it. */
-export function isFullPath(path: string): boolean {
-  return /^(?:\/|~(?:\/|$)|[A-Za-z]:[\\/])/.test(path);
-}

@@ -4,13 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Box, FolderPlus, Search, SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
 import { useMedia } from "@/client/use-media.ts";
+import { LoadFailure } from "@/components/shared/load-failure.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
-import { ErrorState } from "@/components/ui/error-state.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Segmented } from "@/components/ui/segmented.tsx";
@@ -31,8 +30,6 @@ import { ModelsSkeleton } from "./models-skeleton.tsx";
 /** `tabs`: the way to what stands beside the models. */
 export function ModelsScreen({ tabs }: { tabs: ReactNode }) {
   const t = useT("models");
-  const common = useT("common");
-  const textOf = useFailureText();
   const answer = useQuery(libraryQueries.models());
   const filter = readModelFilter(useSearchParams().get("source"));
   const [text, setText] = useState("");
@@ -79,19 +76,7 @@ export function ModelsScreen({ tabs }: { tabs: ReactNode }) {
         </div>
       </PageHeader>
       {answer.isPending ? <ModelsSkeleton /> : null}
-      {answer.isLoadingError ? (
-        <div className="p-4 md:px-6">
-          <ErrorState
-            className="max-w-3xl"
-            {...textOf(answer.error)}
-            action={
-              <Button size="sm" busy={answer.isFetching} onClick={() => void answer.refetch()}>
-                {common("retry")}
-              </Button>
-            }
-          />
-        </div>
-      ) : null}
+      {answer.isLoadingError ? <LoadFailure question={answer} /> : null}
       {answer.data ? (
         <List models={shown} onForget={setForgetting} filter={filter} searched={text.trim() !== ""} />
       ) : null}

@@ -4,19 +4,18 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { Archive, List, SearchX } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { useMedia } from "@/client/use-media.ts";
+import { useRowKeys } from "@/client/use-row-keys.ts";
+import { LoadFailure } from "@/components/shared/load-failure.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
-import { ErrorState } from "@/components/ui/error-state.tsx";
 import type { RunSummary } from "@/contract/run.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { RunCard } from "./run-card.tsx";
 import { noFilter, type RunFilter } from "./run-filter.ts";
 import { RunTable } from "./run-table.tsx";
 import { RunsSkeleton } from "./runs-skeleton.tsx";
-import { useRowKeys } from "./use-row-keys.ts";
 import type { ChangeFilter } from "./use-run-filter.ts";
 import { useRunRequests } from "./use-run-requests.ts";
 import { useSelection } from "./use-selection.ts";
@@ -31,23 +30,9 @@ export type RunListProps = {
 };
 
 export function RunList({ answer, total, shown, filter, change }: RunListProps) {
-  const common = useT("common");
-  const textOf = useFailureText();
   if (answer.isPending) return <RunsSkeleton />;
   if (answer.isError && answer.data === undefined) {
-    return (
-      <div className="p-4 md:px-6">
-        <ErrorState
-          className="max-w-3xl"
-          {...textOf(answer.error)}
-          action={
-            <Button size="sm" busy={answer.isFetching} onClick={() => void answer.refetch()}>
-              {common("retry")}
-            </Button>
-          }
-        />
-      </div>
-    );
+    return <LoadFailure question={answer} />;
   }
   if (shown.length === 0) return <Nothing none={total === 0} filter={filter} change={change} />;
   return <Filled shown={shown} filter={filter} change={change} />;

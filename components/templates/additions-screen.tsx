@@ -1,13 +1,11 @@
 // Owns the tabs beside the models: asks once for everything that can be chosen and added, and draws what the URL names.
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useFailureText } from "@/client/failure-text.ts";
 import { TemplatesMessages } from "@/client/i18n/screens/templates-messages.tsx";
 import { useT } from "@/client/i18n/use-t.ts";
 import { additionQueries } from "@/client/queries/additions.ts";
 import { engineQueries } from "@/client/queries/engines.ts";
-import { Button } from "@/components/ui/button.tsx";
-import { ErrorState } from "@/components/ui/error-state.tsx";
+import { LoadFailure } from "@/components/shared/load-failure.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { AdditionsContext } from "./additions-context.tsx";
 import { useLibraryAddress } from "./address.ts";
@@ -31,8 +29,6 @@ export function AdditionsScreen() {
 
 function Asked() {
   const t = useT("models");
-  const common = useT("common");
-  const textOf = useFailureText();
   const { tab } = useLibraryAddress();
   const engines = useQuery(engineQueries.list());
   const engine = engines.data?.[0];
@@ -49,21 +45,7 @@ function Asked() {
       <PageHeader title={t(`tabs.${tab}`)}>
         <LibraryTabs />
       </PageHeader>
-      {failed ? (
-        <div className="p-4 md:px-6">
-          <ErrorState
-            className="max-w-3xl"
-            {...textOf(failed.error)}
-            action={
-              <Button size="sm" busy={failed.isFetching} onClick={() => void failed.refetch()}>
-                {common("retry")}
-              </Button>
-            }
-          />
-        </div>
-      ) : (
-        <RowsSkeleton />
-      )}
+      {failed ? <LoadFailure question={failed} /> : <RowsSkeleton />}
     </>
   );
 }

@@ -8,10 +8,10 @@ import { libraryQueries } from "@/client/queries/library.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { Switch } from "@/components/ui/switch.tsx";
+import { TextArea } from "@/components/ui/text-area.tsx";
 import type { ChatTurn } from "@/contract/template.ts";
 import { numbered } from "./numbered.ts";
 import { type Conversation, sampleSystem, sampleTools, turnsOf } from "./sample-conversation.ts";
-import { TextArea } from "./text-area.tsx";
 
 type ConversationEditorProps = {
   value: Conversation;

@@ -5,12 +5,12 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { additionQueries } from "@/client/queries/additions.ts";
+import { useSettled } from "@/client/use-settled.ts";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { Spinner } from "@/components/ui/spinner.tsx";
+import { TextArea } from "@/components/ui/text-area.tsx";
 import type { ModelGroupDefinition, TemplateDefinition } from "@/contract/template.ts";
 import { useAdditions } from "./additions-context.tsx";
-import { TextArea } from "./text-area.tsx";
-import { useSettled } from "./use-settled.ts";
 
 export type ReadAddition = {
   templates: readonly TemplateDefinition[];

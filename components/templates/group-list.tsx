@@ -1,7 +1,6 @@
 // Owns the list of all model groups: search over names and ids, where they come from, and the way into each.
 "use client";
-import { Boxes, SearchX, TriangleAlert } from "lucide-react";
-import Link from "next/link";
+import { Boxes, SearchX } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Badge } from "@/components/ui/badge.tsx";
@@ -10,6 +9,7 @@ import type { ModelGroupEntry } from "@/contract/template.ts";
 import { useAdditions } from "./additions-context.tsx";
 import { libraryHref } from "./address.ts";
 import { arranged, matchesGroup, type OriginFilter } from "./definition-view.ts";
+import { EntryRow, NamesInRow } from "./entry-row.tsx";
 import { EngineNotice, ListHeader } from "./list-header.tsx";
 import { OriginBadge } from "./origin-badge.tsx";
 
@@ -54,31 +54,18 @@ function GroupRow({ entry }: { entry: ModelGroupEntry }) {
   const { definition, origin, problem } = entry;
   const names = Object.keys(definition.models);
   return (
-    <li className="relative flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-1.5 text-xs hover:bg-surface-2/60 md:px-6">
-      <Link
-        href={libraryHref("groups", { kind: "show", name: definition.name })}
-        className="min-w-0 basis-56 truncate font-medium text-sm after:absolute after:inset-0"
-      >
-        {definition.name}
-      </Link>
+    <EntryRow
+      href={libraryHref("groups", { kind: "show", name: definition.name })}
+      name={definition.name}
+      problem={problem}
+    >
       <span className="basis-8 text-right text-muted tabular-nums">{names.length}</span>
       <span className="truncate sm:basis-36">{definition.template ?? ""}</span>
       {definition.multimodal ? <Badge tone="info">{t("groups.multimodalShort")}</Badge> : null}
-      <span
-        title={names.join(", ")}
-        className="order-last min-w-0 basis-full truncate text-muted sm:order-none sm:flex-1 sm:basis-0"
-      >
-        {names.join(", ")}
-      </span>
+      <NamesInRow names={names} />
       <span className="ml-auto">
         <OriginBadge origin={origin} />
       </span>
-      {problem === null ? null : (
-        <p className="flex basis-full items-start gap-1 text-danger">
-          <TriangleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
-          {problem}
-        </p>
-      )}
-    </li>
+    </EntryRow>
   );
 }

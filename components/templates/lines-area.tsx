@@ -1,8 +1,8 @@
 // Owns a list of words, one per line. Empty lines are no words.
 "use client";
 import { useState } from "react";
+import { TextArea } from "@/components/ui/text-area.tsx";
 import { escaped, unescaped } from "./definition-view.ts";
-import { TextArea } from "./text-area.tsx";
 
 type LinesAreaProps = {
   value: readonly string[];

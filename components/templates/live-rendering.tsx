@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { additionQueries } from "@/client/queries/additions.ts";
+import { useSettled } from "@/client/use-settled.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
@@ -17,7 +18,6 @@ import { isReasoning } from "./definition-view.ts";
 import { OwnTemplate } from "./own-template.tsx";
 import { isNoToken, RenderedConversation } from "./rendered-conversation.tsx";
 import { firstConversation, requestOf } from "./sample-conversation.ts";
-import { useSettled } from "./use-settled.ts";
 
 type LiveRenderingProps = {
   /** By name, or as it is being written. */

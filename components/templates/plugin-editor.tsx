@@ -13,13 +13,13 @@ import { ErrorState } from "@/components/ui/error-state.tsx";
 import { Field, FieldError, FieldLabel } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
+import { TextArea } from "@/components/ui/text-area.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
 import { TEMPLATE_NAME } from "@/contract/addition-name.ts";
 import { useAdditions } from "./additions-context.tsx";
 import { type LibraryView, libraryHref } from "./address.ts";
 import { BackLink, RemoveDialog } from "./detail-header.tsx";
 import { PythonCode } from "./python-code.tsx";
-import { TextArea } from "./text-area.tsx";
 
 export function PluginEditor({ view }: { view: Exclude<LibraryView, { kind: "list" }> }) {
   const t = useT("templates");

@@ -7,6 +7,7 @@ import { Field, FieldError, FieldLabel } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { Switch } from "@/components/ui/switch.tsx";
+import { TextArea } from "@/components/ui/text-area.tsx";
 import { type AdditionProblem, PLAIN_CLASSES } from "@/contract/addition-check.ts";
 import type { TemplateDefinition } from "@/contract/template.ts";
 import { useAdditions } from "./additions-context.tsx";
@@ -17,7 +18,6 @@ import { PartFrame } from "./part-frame.tsx";
 import { useProblemWords } from "./problem-words.ts";
 import { SlotsField } from "./slots-field.tsx";
 import { changed, FLAGS, PLUGIN_TOKENS, pairOf, SLOT_KEYS } from "./template-form.ts";
-import { TextArea } from "./text-area.tsx";
 
 type TemplateFieldsProps = {
   value: TemplateDefinition;

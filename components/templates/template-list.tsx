@@ -1,7 +1,6 @@
 // Owns the list of all templates: search, where they come from, and the way into each.
 "use client";
-import { FileText, SearchX, TriangleAlert } from "lucide-react";
-import Link from "next/link";
+import { FileText, SearchX } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Badge } from "@/components/ui/badge.tsx";
@@ -17,6 +16,7 @@ import {
   matchesTemplate,
   type OriginFilter,
 } from "./definition-view.ts";
+import { EntryRow, NamesInRow } from "./entry-row.tsx";
 import { EngineNotice, ListHeader } from "./list-header.tsx";
 import { OriginBadge } from "./origin-badge.tsx";
 
@@ -69,32 +69,19 @@ function TemplateRow({ entry, used }: Row) {
   const { definition, origin, problem } = entry;
   const plugin = isMultimodal(definition) ? definition.mm_plugin?.name : null;
   return (
-    <li className="relative flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-1.5 text-xs hover:bg-surface-2/60 md:px-6">
-      <Link
-        href={libraryHref("templates", { kind: "show", name: definition.name })}
-        className="min-w-0 basis-56 truncate font-medium text-sm after:absolute after:inset-0"
-      >
-        {definition.name}
-      </Link>
+    <EntryRow
+      href={libraryHref("templates", { kind: "show", name: definition.name })}
+      name={definition.name}
+      problem={problem}
+    >
       <span className="flex gap-1 sm:basis-48">
         {plugin ? <Badge tone="info">{plugin}</Badge> : null}
         {isReasoning(definition) ? <Badge tone="violet">{t("list.reasoning")}</Badge> : null}
       </span>
-      <span
-        title={used.join(", ")}
-        className="order-last min-w-0 basis-full truncate text-muted sm:order-none sm:flex-1 sm:basis-0"
-      >
-        {used.join(", ")}
-      </span>
+      <NamesInRow names={used} />
       <span className="ml-auto">
         <OriginBadge origin={origin} />
       </span>
-      {problem === null ? null : (
-        <p className="flex basis-full items-start gap-1 text-danger">
-          <TriangleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
-          {problem}
-        </p>
-      )}
-    </li>
+    </EntryRow>
   );
 }

@@ -3,7 +3,7 @@
 import { type FormEvent, useId } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
-import { TextArea } from "../text-area.tsx";
+import { TextArea } from "@/components/ui/text-area.tsx";
 import type { LookProps } from "./path-source.tsx";
 
 const MOST = 1_000_000;

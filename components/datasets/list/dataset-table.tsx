@@ -6,11 +6,11 @@ import { datasetHref } from "@/client/datasets/address.ts";
 import { formatBytes } from "@/client/format/bytes.ts";
 import { formatCount } from "@/client/format/number.ts";
 import { useT } from "@/client/i18n/use-t.ts";
+import { useRowKeys } from "@/client/use-row-keys.ts";
 import { cn } from "@/components/ui/cn.ts";
 import type { DatasetEntry } from "@/contract/library.ts";
 import { DatasetActions } from "./dataset-actions.tsx";
 import { FitnessBadge, FormatWords, MediaBadges, ProblemMark } from "./entry-words.tsx";
-import { useRowKeys } from "./use-row-keys.ts";
 
 export type DatasetListProps = {
   entries: readonly DatasetEntry[];

@@ -6,10 +6,10 @@ import Link from "next/link";
 import { useState } from "react";
 import { addHref } from "@/client/datasets/address.ts";
 import { matchesDataset } from "@/client/datasets/fitness.ts";
-import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
 import { useMedia } from "@/client/use-media.ts";
+import { LoadFailure } from "@/components/shared/load-failure.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
@@ -28,7 +28,6 @@ type Question = { kind: "rename" | "remove"; entry: DatasetEntry } | null;
 
 export function DirSection({ dir, text, alone }: DirSectionProps) {
   const t = useT("datasets");
-  const textOf = useFailureText();
   const list = useQuery(libraryQueries.datasets(dir.own ? undefined : dir.path));
   const wide = useMedia("(min-width: 48rem)");
   const [question, setQuestion] = useState<Question>(null);
@@ -70,11 +69,7 @@ export function DirSection({ dir, text, alone }: DirSectionProps) {
         </div>
       ) : null}
       {list.isPending ? <ListSkeleton /> : null}
-      {list.isLoadingError ? (
-        <div className="p-4 md:px-6">
-          <ErrorState className="max-w-3xl" {...textOf(list.error)} />
-        </div>
-      ) : null}
+      {list.isLoadingError ? <LoadFailure question={list} /> : null}
       {shown.length > 0 ? wide ? <DatasetTable {...props} /> : <DatasetCards {...props} /> : null}
       {list.data && !problem && all.length === 0 ? (
         <EmptyState

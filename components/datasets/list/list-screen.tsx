@@ -5,11 +5,10 @@ import { FolderPlus, Plus, Search } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { addHref } from "@/client/datasets/address.ts";
-import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { datasetQueries } from "@/client/queries/datasets.ts";
+import { LoadFailure } from "@/components/shared/load-failure.tsx";
 import { Button } from "@/components/ui/button.tsx";
-import { ErrorState } from "@/components/ui/error-state.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { AddDirDialog } from "./add-dir-dialog.tsx";
@@ -18,8 +17,6 @@ import { ListSkeleton } from "./list-skeleton.tsx";
 
 export function ListScreen() {
   const t = useT("datasets");
-  const common = useT("common");
-  const textOf = useFailureText();
   const dirs = useQuery(datasetQueries.dirs());
   const [text, setText] = useState("");
   const [adding, setAdding] = useState(false);
@@ -57,19 +54,7 @@ export function ListScreen() {
         </div>
       </PageHeader>
       {dirs.isPending ? <ListSkeleton /> : null}
-      {dirs.isLoadingError ? (
-        <div className="p-4 md:px-6">
-          <ErrorState
-            className="max-w-3xl"
-            {...textOf(dirs.error)}
-            action={
-              <Button size="sm" busy={dirs.isFetching} onClick={() => void dirs.refetch()}>
-                {common("retry")}
-              </Button>
-            }
-          />
-        </div>
-      ) : null}
+      {dirs.isLoadingError ? <LoadFailure question={dirs} /> : null}
       {all.map((dir) => (
         <DirSection key={dir.path} dir={dir} text={text} alone={all.length === 1} />
       ))}

@@ -6,11 +6,11 @@ import Link from "next/link";
 import { lazy, type ReactNode, Suspense } from "react";
 import { datasetTabs, newRunHref } from "@/client/datasets/address.ts";
 import { purposeOf, stageFor } from "@/client/datasets/fitness.ts";
-import { useFailureText } from "@/client/failure-text.ts";
 import { formatBytes } from "@/client/format/bytes.ts";
 import { formatCount } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { datasetQueries } from "@/client/queries/datasets.ts";
+import { LoadFailure } from "@/components/shared/load-failure.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
@@ -40,8 +40,6 @@ const DefinitionTab = lazy(() =>
 
 export function DatasetScreen({ address }: { address: DatasetView }) {
   const t = useT("dataset");
-  const common = useT("common");
-  const textOf = useFailureText();
   const locale = useLocale();
   const { dataset, go } = useDatasetView(address);
   const answer = useQuery(datasetQueries.detail(dataset));
@@ -95,19 +93,7 @@ export function DatasetScreen({ address }: { address: DatasetView }) {
       </PageHeader>
       <IndexProgress index={data?.index ?? null} />
       {answer.isPending ? <PageSkeleton /> : null}
-      {answer.isLoadingError ? (
-        <div className="p-4 md:px-6">
-          <ErrorState
-            className="max-w-3xl"
-            {...textOf(answer.error)}
-            action={
-              <Button size="sm" busy={answer.isFetching} onClick={() => void answer.refetch()}>
-                {common("retry")}
-              </Button>
-            }
-          />
-        </div>
-      ) : null}
+      {answer.isLoadingError ? <LoadFailure question={answer} /> : null}
       {data ? (
         <TabPanel value={address.tab} className="p-4 md:p-6">
           <Suspense fallback={<PageSkeleton />}>

@@ -12,10 +12,10 @@ import { Button } from "@/components/ui/button.tsx";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { KeyValue, KeyValueList } from "@/components/ui/key-value.tsx";
+import { TextArea } from "@/components/ui/text-area.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
 import { RemoveDataset } from "../list/remove-dataset.tsx";
 import { RenameDataset } from "../list/rename-dataset.tsx";
-import { TextArea } from "../text-area.tsx";
 import type { DatasetTabProps } from "./use-dataset-view.ts";
 
 export function DefinitionTab({ view, detail }: DatasetTabProps) {

@@ -1,7 +1,6 @@
 // Owns one encoded row: figures, the warning of a cut in the wrong place, tokens, media, and the same at inference.
 "use client";
 import { TriangleAlert } from "lucide-react";
-import { markCut } from "@/client/datasets/cut-tokens.ts";
 import { formatPercent } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import type { DatasetRef } from "@/client/queries/datasets.ts";
@@ -14,12 +13,10 @@ import { useNoteText } from "./use-note-text.ts";
 
 type EncodedRowProps = {
   encoding: Encoding;
-  /** The same row without a cutoff, once it is there. */
-  whole: Encoding | undefined;
   dataset: DatasetRef;
 };
 
-export function EncodedRow({ encoding, whole, dataset }: EncodedRowProps) {
+export function EncodedRow({ encoding, dataset }: EncodedRowProps) {
   const t = useT("dataset");
   const locale = useLocale();
   const noteText = useNoteText();
@@ -29,7 +26,6 @@ export function EncodedRow({ encoding, whole, dataset }: EncodedRowProps) {
   const count = (value: number) => value.toLocaleString(locale);
   const learned = tokens.filter((token) => token.learned).length;
   const beyond = Math.max(0, length - tokens.length);
-  const marked = beyond > 0 && whole?.status === "encoded" ? markCut(whole.tokens, tokens) : null;
   return (
     <div className="flex flex-col gap-4">
       <p className="flex flex-wrap gap-x-3 gap-y-1 text-sm tabular-nums">
@@ -69,12 +65,7 @@ export function EncodedRow({ encoding, whole, dataset }: EncodedRowProps) {
         </ul>
       ) : null}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <TokenText
-          tokens={marked ?? tokens.map((token) => ({ ...token, cut: false }))}
-          media={whole?.status === "encoded" && marked ? whole.media : media}
-          beyond={beyond}
-          located={marked !== null}
-        />
+        <TokenText encoding={encoding} />
         <div className="flex min-w-0 flex-col gap-4">
           {media.length > 0 ? <TokenMedia media={media} dataset={dataset} /> : null}
           <InferenceText inference={encoding.inference} />

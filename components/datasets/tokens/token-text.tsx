@@ -1,13 +1,12 @@
 // Owns the tokens as text: learned ones marked by colour and line, special ones as chips, media as one piece, the cut.
 "use client";
 import { memo, type ReactNode, useMemo, useState } from "react";
-import type { ShownToken } from "@/client/datasets/cut-tokens.ts";
 import { type TokenRun, tokenRuns } from "@/client/datasets/token-runs.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { cn } from "@/components/ui/cn.ts";
 import { Switch } from "@/components/ui/switch.tsx";
-import type { EncodedMedia } from "@/contract/dataset-scan.ts";
+import type { EncodedMedia, EncodedToken, Encoding } from "@/contract/dataset-scan.ts";
 
 const learnedClass =
   "bg-accent-surface text-accent-text underline decoration-accent decoration-1 underline-offset-3";
@@ -16,18 +15,14 @@ const cutClass = "text-faint line-through decoration-danger";
 const focusable = { tabIndex: 0 };
 
 type TokenTextProps = {
-  tokens: readonly ShownToken[];
-  media: readonly EncodedMedia[];
-  /** Tokens cut away; `located`: they are among the tokens here, marked. */
-  beyond: number;
-  located: boolean;
+  encoding: Extract<Encoding, { status: "encoded" }>;
 };
 
-export function TokenText({ tokens, media, beyond, located }: TokenTextProps) {
+export function TokenText({ encoding }: TokenTextProps) {
   const t = useT("dataset");
-  const locale = useLocale();
+  const { tokens, cuts, media } = encoding;
   const [edges, setEdges] = useState(false);
-  const runs = useMemo(() => tokenRuns(tokens), [tokens]);
+  const runs = useMemo(() => tokenRuns(tokens, cuts), [tokens, cuts]);
   return (
     <Card>
       <CardHeader
@@ -44,7 +39,7 @@ export function TokenText({ tokens, media, beyond, located }: TokenTextProps) {
         <span className="text-muted">{t("tokens.legendPlain")}</span>
         <Special text={t("tokens.legendSpecial")} learned={false} />
         {media.length > 0 ? <Chip>{t("tokens.legendMedia")}</Chip> : null}
-        {beyond > 0 ? <span className={cutClass}>{t("tokens.legendCut")}</span> : null}
+        {cuts.length > 0 ? <span className={cutClass}>{t("tokens.legendCut")}</span> : null}
       </p>
       <section
         aria-label={t("tokens.text")}
@@ -53,13 +48,8 @@ export function TokenText({ tokens, media, beyond, located }: TokenTextProps) {
       >
         <CardBody className="whitespace-pre-wrap break-words font-mono text-xs leading-6">
           {runs.map((run) => (
-            <Run key={run.from} run={run} media={media} edges={edges} />
+            <Run key={`${run.kind} ${run.from}`} run={run} media={media} edges={edges} />
           ))}
-          {beyond > 0 ? (
-            <p className="mt-2 border-danger border-t border-dashed pt-1 font-sans text-danger text-xs tabular-nums">
-              {t(located ? "tokens.cutHere" : "tokens.cutUnknown", { count: beyond.toLocaleString(locale) })}
-            </p>
-          ) : null}
         </CardBody>
       </section>
     </Card>
@@ -70,19 +60,27 @@ type RunProps = { run: TokenRun; media: readonly EncodedMedia[]; edges: boolean 
 
 const Run = memo(function Run({ run, media, edges }: RunProps) {
   const t = useT("dataset");
+  const locale = useLocale();
+  if (run.kind === "cut")
+    return (
+      <span className="mx-0.5 rounded-xs border border-danger/50 border-dashed px-1">
+        <span className={cutClass}>{run.text}</span>
+        <span className="ml-1.5 whitespace-nowrap font-sans text-2xs text-danger tabular-nums">
+          {t("tokens.cutHere", { count: run.count, shown: run.count.toLocaleString(locale) })}
+        </span>
+      </span>
+    );
   if (run.kind === "media") {
     const item = media[run.media];
     const kind = t(`mediaKind.${item?.kind ?? "image"}`);
     return (
-      <Chip title={item?.source} cut={run.cut}>
-        {t("tokens.chip", { kind, number: run.media + 1, count: run.count })}
-      </Chip>
+      <Chip title={item?.source}>{t("tokens.chip", { kind, number: run.media + 1, count: run.count })}</Chip>
     );
   }
   if (run.special)
     return run.tokens.map((token, at) => {
       const key = `${run.from + at}`;
-      return <Special key={key} text={token.text} id={token.id} learned={token.learned} cut={token.cut} />;
+      return <Special key={key} text={token.text} id={token.id} learned={token.learned} />;
     });
   if (!edges) return <span className={lookOf(run)}>{join(run.tokens)}</span>;
   return run.tokens.map((token, at) => {
@@ -95,18 +93,17 @@ const Run = memo(function Run({ run, media, edges }: RunProps) {
   });
 });
 
-function lookOf({ cut, learned }: { cut: boolean; learned: boolean }): string {
-  if (cut) return cutClass;
+function lookOf({ learned }: { learned: boolean }): string {
   return learned ? learnedClass : "text-muted";
 }
 
-function join(tokens: readonly ShownToken[]): string {
+function join(tokens: readonly EncodedToken[]): string {
   return tokens.map(({ text }) => text).join("");
 }
 
-type SpecialProps = { text: string; id?: number; learned: boolean; cut?: boolean };
+type SpecialProps = { text: string; id?: number; learned: boolean };
 
-function Special({ text, id, learned, cut = false }: SpecialProps) {
+function Special({ text, id, learned }: SpecialProps) {
   return (
     <span
       title={id === undefined ? undefined : String(id)}
@@ -115,7 +112,6 @@ function Special({ text, id, learned, cut = false }: SpecialProps) {
         learned
           ? "border-accent bg-accent-surface text-accent-text underline"
           : "border-border-strong text-violet",
-        cut && `border-border bg-transparent ${cutClass}`,
       )}
     >
       {text}
@@ -123,15 +119,14 @@ function Special({ text, id, learned, cut = false }: SpecialProps) {
   );
 }
 
-type ChipProps = { children: ReactNode; title?: string; cut?: boolean };
+type ChipProps = { children: ReactNode; title?: string };
 
-function Chip({ children, title, cut = false }: ChipProps) {
+function Chip({ children, title }: ChipProps) {
   return (
     <span
       title={title}
       className={cn(
         "mx-0.5 inline-block whitespace-nowrap rounded-sm border border-info/50 bg-info-surface px-1.5 font-sans text-2xs text-info leading-5 tabular-nums",
-        cut && `border-border bg-transparent ${cutClass}`,
       )}
     >
       {children}

@@ -32,8 +32,6 @@ const unset: EncodeSettings = {
   maskHistory: false,
   options: {},
 };
-/** More than the length, so that nothing is cut by rounding. */
-const ROOM = 16;
 
 export function TokensTab({ view, detail, go }: DatasetTabProps) {
   const t = useT("dataset");
@@ -47,12 +45,6 @@ export function TokensTab({ view, detail, go }: DatasetTabProps) {
     ...datasetQueries.encoding(dataset, view.row, settings ?? unset),
     enabled: settings !== null,
     placeholderData: keepPreviousData,
-  });
-  const isCut = encoding.data?.status === "encoded" && encoding.data.length > encoding.data.tokens.length;
-  const room = encoding.data?.status === "encoded" ? encoding.data.length + ROOM : 0;
-  const whole = useQuery({
-    ...datasetQueries.encoding(dataset, view.row, { ...(settings ?? unset), cutoffLen: room || 1 }),
-    enabled: settings !== null && isCut && !encoding.isPlaceholderData,
   });
   const onRow = useCallback((row: number) => go({ row }), [go]);
   if (choice.status === "loading") return <PageSkeleton />;
@@ -81,7 +73,7 @@ export function TokensTab({ view, detail, go }: DatasetTabProps) {
       {encoding.error ? <ErrorState className="max-w-3xl" {...textOf(encoding.error)} /> : null}
       {encoding.data && !encoding.error && settings !== null ? (
         <div className={encoding.isPlaceholderData ? "opacity-60 transition-opacity" : undefined}>
-          <EncodedRow encoding={encoding.data} whole={whole.data} dataset={dataset} />
+          <EncodedRow encoding={encoding.data} dataset={dataset} />
         </div>
       ) : null}
       {settings === null ? null : <TokenSet dataset={dataset} settings={settings} />}

@@ -19,7 +19,7 @@ export const serveWords: ParseArgsOptionsConfig = {
 };
 
 export const serveHelp = [
-  "  --port N                  the port (default: 7317; 0: any free one)",
+  "  --port N                  the port (default: 7317; 0 takes a free one)",
   "  --host ADDRESS            listen on another address than 127.0.0.1; needs --allowed-host",
   "  --allowed-host NAME       a host name browsers may use for this server; may be given again",
   "  --open                    open the page in the browser",

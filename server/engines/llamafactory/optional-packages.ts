@@ -8,7 +8,7 @@ import type { OptionalPackage } from "../engine.ts";
 import { ours } from "./places.ts";
 import { flagOf, listOf } from "./values.ts";
 
-/** `*`: any value; null: the key is not there. */
+/** `*` is every value; null: the key is not there. */
 const Wanted = z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const Need = z.object({
   when: z.record(z.string(), Wanted),

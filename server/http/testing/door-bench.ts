@@ -1,4 +1,4 @@
-// Owns a real server on a temporary home with a few pages, and asking it as any program could.
+// Owns a real server on a temporary home with a few pages, and asking it from outside, as a program does.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request as ask } from "node:http";
 import { tmpdir } from "node:os";

@@ -206,9 +206,7 @@ export const dataset = {
     legendMedia: "media",
     edges: "Show where tokens begin",
     text: "What the model sees",
-    cutHere: "{count} tokens are cut away: the engine shortens each turn by its share, not only the end.",
-    cutUnknown:
-      "{count} tokens are cut away, from each turn by its share; where is not shown for a row this long.",
+    cutHere: "{count, plural, one {# token} other {{shown} tokens}} cut away",
     chip: "{kind} {number} · {count, plural, one {# token} other {# tokens}}",
     media: "Media and their tokens",
     formula: "Formula",

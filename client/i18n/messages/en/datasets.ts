@@ -46,6 +46,8 @@ export const datasets = {
       "Correct {file} in an editor at that place; it is never replaced from here. The list comes back as soon as it can be read.",
   },
   addDir: {
+    empty: "Enter the path of the folder.",
+    relative: "Enter the full path; it starts with / or ~/.",
     title: "Add a dataset folder",
     body: "A folder on the server with a dataset_info.json, as LLaMA-Factory’s dataset_dir. It is used where it is; nothing is copied.",
     label: "Path of the folder",

@@ -46,6 +46,8 @@ export const datasets: Messages["datasets"] = {
     brokenTodo: "请用编辑器在该位置改正 {file}；此处绝不会替换它。能读取之后列表会立即恢复。",
   },
   addDir: {
+    empty: "请输入文件夹路径。",
+    relative: "请输入完整路径，以 / 或 ~/ 开头。",
     title: "添加数据集文件夹",
     body: "服务器上含有 dataset_info.json 的文件夹，即 LLaMA-Factory 的 dataset_dir。原地使用，不复制任何内容。",
     label: "文件夹路径",
