@@ -6,6 +6,7 @@ Refuses to leave anything behind: each answer is found in a copy of the process,
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from typing import Any
 
 from apart import apart
@@ -46,4 +47,6 @@ def refused(problems: list[tuple[str, str]]) -> dict[str, Any]:
 
 def check(params: dict[str, Any]) -> dict[str, Any]:
     """{config, env, processes}"""
+    # Here, so that the copies find it imported.
+    import_module("axolotl.cli.config")
     return apart(lambda: verdict(params["config"], params.get("env") or {}, params.get("processes") or 1))
