@@ -14,7 +14,7 @@ from typing import Any
 
 from engine import ENGINE_DIR, ENGINE_PYTHON, PYTHON_DIR, ROOT, needs_engine
 
-sys.path.insert(0, str(ENGINE_DIR))
+sys.path[:0] = [str(ENGINE_DIR), str(PYTHON_DIR)]
 from apart import apart
 from register_calls import read_calls
 
