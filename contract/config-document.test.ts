@@ -86,4 +86,14 @@ describe("readConfig", () => {
       }),
     );
   });
+
+  it("replaces a word deep inside where it stands, with everything around it", () => {
+    const text =
+      "# mine\ndatasets: # two\n  - path: a.json # small\n    type: alpaca\n  - {path: b c, split: train}\n";
+    const once = readConfig(text).withAt(["datasets", 0, "path"], "/h/a b.json");
+    expect(once.withAt(["datasets", 1, "path"], "/h/b").text).toBe(
+      '# mine\ndatasets: # two\n  - path: "/h/a b.json" # small\n    type: alpaca\n  - {path: /h/b, split: train}\n',
+    );
+    expect(readConfig(text).withAt(["datasets", 7, "path"], "x").text).toBe(text);
+  });
 });

@@ -26,6 +26,8 @@ export type ConfigDocument = {
   lineOf(key: string): number | null;
   /** A new document with the key set (in place when it exists, appended when not) or removed (undefined). */
   with(changes: Readonly<Record<string, ConfigValue | undefined>>): ConfigDocument;
+  /** A new document with one word or number deep inside replaced where it stands: ["datasets", 0, "path"]. */
+  withAt(place: readonly (string | number)[], value: ConfigScalar): ConfigDocument;
 };
 
 function syntaxProblems(doc: Document.Parsed, lines: LineCounter): Problem[] {
@@ -117,6 +119,12 @@ export function readConfig(text: string): ConfigDocument {
     with(changes) {
       if (problems.length > 0) return readConfig(text);
       return readConfig(Object.entries(changes).reduce((now, [key, value]) => setKey(now, key, value), text));
+    },
+    withAt(place, value) {
+      const node = problems.length > 0 ? undefined : doc.getIn(place, true);
+      if (!isScalar(node) || !node.range) return readConfig(text);
+      const [from, to] = node.range;
+      return readConfig(`${text.slice(0, from)}${valueText(value, true)}${text.slice(to)}`);
     },
   };
 }

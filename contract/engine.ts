@@ -82,6 +82,7 @@ export const ConfigRoles = z.object({
   model: z.string(),
   template: z.string(),
   datasets: z.string(),
+  /** Empty where each dataset says itself where it is. */
   datasetDir: z.string(),
   stage: z.string(),
   method: z.string(),
@@ -89,7 +90,7 @@ export const ConfigRoles = z.object({
 });
 export type ConfigRoles = z.infer<typeof ConfigRoles>;
 
-/** A kind of training or a method. `unavailable`: why this engine cannot run it although it knows the word. */
+/** A kind of training or a method. An empty value means: without the key. `unavailable`: why this engine cannot run it although it knows the word. */
 export const ConfigChoice = z.object({
   value: z.string(),
   label: LocalText,
@@ -106,7 +107,7 @@ export const EngineDescription = z.object({
   roles: ConfigRoles,
   /** What a person types before the flags of a training: the engine's own program. */
   trainCommand: z.array(z.string()),
-  /** The first is what the engine takes when none is named; so it is with methods. */
+  /** What the engine takes when none is named is the empty one, else the first; so it is with methods. */
   stages: z.array(ConfigChoice),
   methods: z.array(ConfigChoice),
   groups: z.array(FieldGroup),

@@ -17,6 +17,7 @@ const recordings = join(repository, "e2e/recordings");
 export type StudioOptions =
   /** Plays recordings so that the demo takes that long; `engine: "missing"` is a machine where none is installed yet. */
   | { executor: "replay"; seconds: number; engine?: "recorded" | "missing" }
+  /** PATH of the first engine's Python, or ENGINE=PATH. */
   | { executor: "local"; enginePython: string };
 
 /** A server on a temporary home. `start` after `kill` uses the same home and port. */

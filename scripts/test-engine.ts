@@ -1,29 +1,37 @@
-// Owns the engine environment of the tests: the one that is named, or one of our own, installed once by `anneal setup`.
+// Owns the engine environments of the tests: those that are named, or our own, installed once by `anneal setup`.
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { homePaths } from "../server/home.ts";
 import { execute, root } from "./steps.ts";
 
-const ENGINE = "llamafactory";
+/** Which variable tells tests where each engine's Python is. */
+const VARIABLES = {
+  llamafactory: "ANNEAL_TEST_ENGINE_PYTHON",
+  axolotl: "ANNEAL_TEST_AXOLOTL_PYTHON",
+} as const;
+type EngineName = keyof typeof VARIABLES;
 
-/** The path of its Python; else one line that says why there is none. */
-export async function provideEngine(): Promise<{ path: string } | { missing: string }> {
-  const { ANNEAL_TEST_ENGINE_PYTHON: given, XDG_CACHE_HOME: cache = join(homedir(), ".cache") } = process.env;
+type Provided = { env: Record<string, string> } | { missing: string };
+
+/** The variable that names its Python; else one line that says why there is none. */
+export async function provideEngine(engine: EngineName): Promise<Provided> {
+  const variable = VARIABLES[engine];
+  const { [variable]: given, XDG_CACHE_HOME: cache = join(homedir(), ".cache") } = process.env;
   if (given) {
     return existsSync(given)
-      ? { path: given }
-      : { missing: `ANNEAL_TEST_ENGINE_PYTHON names ${given}, which is not there.` };
+      ? { env: { [variable]: given } }
+      : { missing: `${variable} names ${given}, which is not there.` };
   }
   const home = join(cache, "anneal", "test-engine");
-  console.log(`◌ The engine for the tests (${home}) …`);
+  console.log(`◌ ${engine} for the tests (${home}) …`);
   const cli = join(root, "server", "cli", "main.ts");
   const { ok, output } = await execute(
-    [process.execPath, cli, "setup", "--engine", ENGINE, "--home", home],
+    [process.execPath, cli, "setup", "--engine", engine, "--home", home],
     {},
     true,
   );
-  const path = join(homePaths(home).engine(ENGINE), ".venv", "bin", "python");
-  if (ok && existsSync(path)) return { path };
-  return { missing: `The engine could not be installed: ${output.trim().split("\n").at(-1)}` };
+  const path = join(homePaths(home).engine(engine), ".venv", "bin", "python");
+  if (ok && existsSync(path)) return { env: { [variable]: path } };
+  return { missing: `${engine} could not be installed: ${output.trim().split("\n").at(-1)}` };
 }

@@ -8,11 +8,14 @@ import { provideEngine } from "./test-engine.ts";
 const missing: string[] = [];
 const counts: Count[] = [];
 
-const engine = await provideEngine();
 // Threads that wait actively for each other crawl when the browser or another test needs the same two processors.
 const engineEnv: Record<string, string> = { OMP_WAIT_POLICY: "PASSIVE" };
-if ("path" in engine) engineEnv.ANNEAL_TEST_ENGINE_PYTHON = engine.path;
-else missing.push(engine.missing);
+for (const engine of ["llamafactory", "axolotl"] as const) {
+  const provided = await provideEngine(engine);
+  if ("env" in provided) Object.assign(engineEnv, provided.env);
+  else missing.push(provided.missing);
+}
+const hasEngines = missing.length === 0;
 counts.push(await runChecks(engineEnv));
 
 const browser = await provideBrowser();
@@ -21,7 +24,7 @@ else if (!(await buildPages())) missing.push("The pages could not be built; the 
 else {
   const env = { ...engineEnv, ANNEAL_CHROMIUM: browser.path };
   counts.push(await runPlaywright("replay", env));
-  if ("path" in engine) counts.push(await runPlaywright("engine", env));
+  if (hasEngines) counts.push(await runPlaywright("engine", env));
 }
 
 for (const line of missing) console.log(`✗ ${line}`);

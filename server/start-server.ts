@@ -35,7 +35,8 @@ export type ServerOptions = {
   host: string;
   port: number;
   allowedHosts: readonly string[];
-  enginePython: string | undefined;
+  /** By engine id; a single one is the first engine's. */
+  enginePython: string | Readonly<Record<string, string>> | undefined;
   executor: { id: "local" } | { id: "replay"; recordings: string; speed: number };
   /** Built pages, or the port of `next dev`. */
   pages: { folder: string } | { devPort: number };

@@ -50,7 +50,7 @@ export function EngineCard({ engine }: { engine: EngineDescription }) {
     });
 
   return (
-    <div className="flex flex-col gap-3 p-4">
+    <fieldset aria-label={name} className="flex min-w-0 flex-col gap-3 p-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h3 className="font-medium">{name}</h3>
         <Badge tone={tones[status]}>{t(`engines.status.${status}`)}</Badge>
@@ -95,6 +95,6 @@ export function EngineCard({ engine }: { engine: EngineDescription }) {
         confirmLabel={t("engines.repair")}
         onConfirm={begin}
       />
-    </div>
+    </fieldset>
   );
 }

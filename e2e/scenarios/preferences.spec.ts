@@ -28,10 +28,13 @@ test("settings show the engine's health, the disk and the address, and check the
 }) => {
   const settings = await SettingsPage.open(runs.page, studio.origin);
   const engines = settings.section("Engines");
-  await expect(engines).toContainText("LLaMA-Factory");
-  await expect(engines).toContainText("Ready");
-  await expect(engines).toContainText("0.9.5");
-  await engines.getByRole("button", { name: "Check" }).click();
+  const engine = engines.getByRole("group", { name: "LLaMA-Factory" });
+  await expect(engine).toContainText("Ready");
+  await expect(engine).toContainText("0.9.5");
+  await expect(
+    engines.getByRole("group", { name: "Axolotl" }).getByRole("button", { name: "Install" }),
+  ).toBeEnabled();
+  await engine.getByRole("button", { name: "Check" }).click();
   await expect(runs.page.getByText("LLaMA-Factory was checked: Ready")).toBeVisible();
   await expect(settings.section("Disk")).toContainText(studio.home);
   await expect(settings.section("Access")).not.toContainText(await studio.token());

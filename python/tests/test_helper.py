@@ -12,9 +12,9 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-from engine import ENGINE_DIR, ENGINE_PYTHON, ROOT, needs_engine
+from engine import ENGINE_DIR, ENGINE_PYTHON, PYTHON_DIR, ROOT, needs_engine
 
-sys.path.insert(0, str(ENGINE_DIR))
+sys.path[:0] = [str(ENGINE_DIR), str(PYTHON_DIR)]
 from apart import apart
 from register_calls import read_calls
 
@@ -105,7 +105,7 @@ class HelperTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
         cls.folder = tempfile.TemporaryDirectory()
-        env = os.environ | {"HF_HUB_OFFLINE": "1", "CUDA_VISIBLE_DEVICES": ""}
+        env = os.environ | {"HF_HUB_OFFLINE": "1", "CUDA_VISIBLE_DEVICES": "", "PYTHONPATH": str(PYTHON_DIR)}
         cls.helper = subprocess.Popen(
             [ENGINE_PYTHON, str(ENGINE_DIR / "helper.py")],
             env=env,

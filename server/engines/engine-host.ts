@@ -15,12 +15,15 @@ import { findSystemPython } from "./system-python.ts";
 
 export type EngineHostOptions = {
   home: string;
-  /** An existing environment instead of our own: for every engine, or by engine id. */
-  enginePython?: string | Record<string, string>;
+  /** Existing environments instead of our own, by engine id; a single one is the first engine's. */
+  enginePython?: string | Readonly<Record<string, string>> | undefined;
   engines?: readonly Engine[];
   /** The run that is installing an engine now. */
   setupRun?: (engine: string) => string | null;
 };
+
+/** Stands for the engine that is taken when none is named. */
+const FIRST = "first";
 
 type Known = { stamp: number; result: ProbeResult };
 
@@ -51,7 +54,9 @@ export function createEngineHost({
     });
   }
 
-  const given = (id: string) => (typeof enginePython === "string" ? enginePython : enginePython?.[id]);
+  const first = engines[0]?.id ?? "";
+  const named = typeof enginePython === "string" ? { [FIRST]: enginePython } : (enginePython ?? {});
+  const given = (id: string) => named[id] ?? (id === first ? named[FIRST] : undefined);
   const pythonOf = (id: string) => given(id) ?? join(paths.engine(id), ".venv", "bin", "python");
 
   /** Changes whenever the environment is installed anew; null while it is not (wholly) there. */

@@ -63,7 +63,7 @@ describe("installing an engine", () => {
     expect(first).toMatchObject({ kind: "setup", engine: "llamafactory", name: "Install LLaMA-Factory" });
     expect(second).toBe(first);
     expect(await engines.install("llamafactory")).toBe(first);
-    expect(await engines.list()).toMatchObject([{ health: { status: "installing", runId: first.id } }]);
+    expect((await engines.list())[0]).toMatchObject({ health: { status: "installing", runId: first.id } });
     await expect(host.python("llamafactory", "train")).rejects.toMatchObject({
       body: { code: "engine.not-ready", message: "LLaMA-Factory is still being installed." },
     });

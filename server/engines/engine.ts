@@ -67,6 +67,8 @@ export type ConfigFacts = {
 /** A dataset as a check sees it. What it holds is left out where nobody looked. */
 export type KnownDataset = {
   name: string;
+  /** Relative to the list's folder; left out where it is not one file. */
+  file?: string | null;
   rows: number | null;
   problem: string | null;
   /** Pairs of a better and a worse answer. */

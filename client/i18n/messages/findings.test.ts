@@ -5,19 +5,20 @@ import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { findings } from "./zh/findings.ts";
 
-const engine = join(import.meta.dirname, "../../../server/engines/llamafactory");
+const engines = join(import.meta.dirname, "../../../server/engines");
 /** Told by the engine or the command line in their own words. */
 const UNTRANSLATED = ["engine.refused"];
 
 /** A code stands in quotes, with its message after it. */
 function codesIn(folder: string): string[] {
-  const files = readdirSync(join(engine, folder)).filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name));
+  const files = readdirSync(join(engines, folder)).filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name));
   return files.flatMap((name) => {
-    const source = readFileSync(join(engine, folder, name), "utf8");
+    const source = readFileSync(join(engines, folder, name), "utf8");
     return [...source.matchAll(/"([a-z0-9]+\.[a-z][a-z0-9-]*)"/g)].map((found) => found[1] ?? "");
   });
 }
-const codes = [...new Set([...codesIn("check"), ...codesIn("import")])].filter(
+const folders = ["llamafactory/check", "llamafactory/import", "axolotl/check"];
+const codes = [...new Set(folders.flatMap(codesIn))].filter(
   (code) => !/\.(?:ts|json|safetensors)$/.test(code) && !UNTRANSLATED.includes(code),
 );
 

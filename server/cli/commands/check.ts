@@ -3,6 +3,7 @@
 import { basename } from "node:path";
 import { readConfig } from "../../../contract/config-document.ts";
 import type { EngineVerdict } from "../../../contract/engine.ts";
+import { engineOfConfig } from "../../../contract/engine-of-config.ts";
 import { isStartable, type Problem } from "../../../contract/problem.ts";
 import type { RunKind, RunSpec } from "../../../contract/run.ts";
 import { type Command, textOf } from "../command.ts";
@@ -15,7 +16,7 @@ export const checkCommand: Command = {
   summary: "Look for mistakes in an engine's YAML file",
   usage: "FILE.yaml [--engine ID] [--quick]",
   help: [
-    "  --engine ID    the engine the file is for (default: the first one)",
+    "  --engine ID    the engine the file is for (default: the one whose keys it has)",
     "  --quick        without asking the engine itself, which takes some seconds",
   ].join("\n"),
   words: { min: 1, max: 1 },
@@ -24,7 +25,7 @@ export const checkCommand: Command = {
     const config = readConfigFile(file);
     await using studio = await connect(home, { start: "quiet" });
     const { call } = studio;
-    const engine = textOf(values, "engine") ?? (await call("engines", {}))[0]?.id ?? "";
+    const engine = textOf(values, "engine") ?? engineOfConfig(config, await call("engines", {}));
     const spec: RunSpec = {
       kind: kindOf(config),
       engine,

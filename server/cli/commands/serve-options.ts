@@ -11,7 +11,7 @@ export const serveWords: ParseArgsOptionsConfig = {
   host: { type: "string" },
   "allowed-host": { type: "string", multiple: true },
   open: { type: "boolean" },
-  "engine-python": { type: "string" },
+  "engine-python": { type: "string", multiple: true },
   executor: { type: "string" },
   recordings: { type: "string" },
   "replay-speed": { type: "string" },
@@ -23,7 +23,7 @@ export const serveHelp = [
   "  --host ADDRESS            listen on another address than 127.0.0.1; needs --allowed-host",
   "  --allowed-host NAME       a host name browsers may use for this server; may be given again",
   "  --open                    open the page in the browser",
-  "  --engine-python PATH      use the Python of an existing environment instead of installing one",
+  "  --engine-python [ID=]PATH use the Python of an existing environment instead of installing one; again for each engine",
   "  --executor local|replay   replay plays recordings instead of engines",
   "  --recordings DIR          the recordings for replay",
   "  --replay-speed N          how many times as fast (default: 1)",
@@ -38,17 +38,23 @@ export function readServeOptions(home: string, values: Values): ServerOptions {
       `--host ${host} lets other machines in. Name the host they may use: --allowed-host NAME (again for each name)`,
     );
   }
-  const enginePython = textOf(values, "engine-python") ?? process.env.ANNEAL_ENGINE_PYTHON;
+  const pythons = [values["engine-python"] ?? process.env.ANNEAL_ENGINE_PYTHON ?? []].flat().map(String);
   return {
     home,
     host,
     port: readNumber(values, "port", DEFAULT_PORT, 65_535),
     allowedHosts,
-    enginePython: enginePython && resolve(enginePython),
+    enginePython: pythons.length === 0 ? undefined : Object.fromEntries(pythons.map(readEnginePython)),
     executor: readExecutor(values),
     pages: values.dev === undefined ? builtPages : { devPort: readNumber(values, "dev", 0, 65_535) },
     startsRuns: true,
   };
+}
+
+/** ENGINE=PATH, or the path alone for the first engine. */
+function readEnginePython(text: string): [string, string] {
+  const [, id = "first", path = ""] = /^(?:([a-z][\w-]*)=)?(.+)$/.exec(text) ?? [];
+  return [id, resolve(path)];
 }
 
 function readExecutor(values: Values): ServerOptions["executor"] {

@@ -2,6 +2,7 @@
 // below the folder the command was given in.
 import { basename, extname } from "node:path";
 import { ulid } from "ulid";
+import { engineOfConfig } from "../../../contract/engine-of-config.ts";
 import type { RunSpec } from "../../../contract/run.ts";
 import { type Command, textOf } from "../command.ts";
 import { readConfigFile } from "../config-file.ts";
@@ -14,7 +15,7 @@ export const trainCommand: Command = {
   summary: "Start a run from an engine's YAML file",
   usage: "FILE.yaml [--engine ID] [--name NAME] [--watch]",
   help: [
-    "  --engine ID    the engine the file is for (default: the first one)",
+    "  --engine ID    the engine the file is for (default: the one whose keys it has)",
     "  --name NAME    the run's name (default: the file's)",
     "  --watch        follow it to its end; needs no running server",
   ].join("\n"),
@@ -25,7 +26,7 @@ export const trainCommand: Command = {
     const watch = values.watch === true;
     await using studio = await connect(home, { start: watch ? "full" : "never" });
     const { call } = studio;
-    const engine = textOf(values, "engine") ?? (await call("engines", {}))[0]?.id ?? "";
+    const engine = textOf(values, "engine") ?? engineOfConfig(config, await call("engines", {}));
     const name = textOf(values, "name") ?? basename(file, extname(file));
     const spec: RunSpec = {
       kind: "train",

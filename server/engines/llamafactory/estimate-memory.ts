@@ -1,9 +1,9 @@
 // Owns a rough guess at the GPU memory a training needs, to warn before it fails. Refuses to forbid anything.
 import type { ConfigDocument } from "../../../contract/config-document.ts";
+import type { ModelFacts } from "../../engine-kit/model-facts.ts";
+import { flagOf, numberOf, textOf } from "../../engine-kit/values.ts";
 import type { DeepSpeed } from "./check/deepspeed-facts.ts";
-import type { ModelFacts } from "./check/model-facts.ts";
 import { precisionOf, trainableParameters } from "./estimate-weights.ts";
-import { flagOf, numberOf, textOf } from "./values.ts";
 
 /** The CUDA context, cuBLAS workspaces and what the allocator cannot hand out again. */
 const OVERHEAD = 1.2e9;

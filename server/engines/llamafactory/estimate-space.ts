@@ -1,9 +1,9 @@
 // Owns how much disk the checkpoints of a training take. Null where the model does not tell its sizes.
 import type { ConfigDocument } from "../../../contract/config-document.ts";
 import type { RunEstimate } from "../../../contract/preview.ts";
-import type { ModelFacts } from "./check/model-facts.ts";
+import type { ModelFacts } from "../../engine-kit/model-facts.ts";
+import { flagOf, numberOf } from "../../engine-kit/values.ts";
 import { precisionOf, trainableParameters } from "./estimate-weights.ts";
-import { flagOf, numberOf } from "./values.ts";
 
 /** Tokenizer, trainer state and the like: seldom more. */
 const SMALL_FILES = 20e6;

@@ -1,7 +1,7 @@
 // Owns how many numbers a training changes, and how many bytes they take. Rough where a model has unusual layers.
 import type { ConfigDocument } from "../../../contract/config-document.ts";
-import type { ModelFacts } from "./check/model-facts.ts";
-import { flagOf, listOf, numberOf } from "./values.ts";
+import type { ModelFacts } from "../../engine-kit/model-facts.ts";
+import { flagOf, listOf, numberOf } from "../../engine-kit/values.ts";
 
 /** Inputs and outputs of the linear layers of one block, by the names most families use. */
 function blockOf({

@@ -2,7 +2,7 @@
 // Refuses to guess: null where the dataset decides in a way that only tokenizing can tell.
 import type { ConfigDocument } from "../../../contract/config-document.ts";
 import type { RunEstimate } from "../../../contract/preview.ts";
-import { flagOf, listOf, numberOf, textOf } from "./values.ts";
+import { flagOf, listOf, numberOf, textOf } from "../../engine-kit/values.ts";
 
 export type KnownRows = ReadonlyMap<string, number | null>;
 

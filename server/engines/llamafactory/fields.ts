@@ -1,9 +1,9 @@
 // Owns the form of LLaMA-Factory: groups of fields, their order, and the keys it knows by their part. Refuses keys the engine does not have.
 import type { EngineDescription, FieldGroup, FieldSpec } from "../../../contract/engine.ts";
+import { text } from "../../engine-kit/form-field.ts";
 import { dataFields } from "./fields/data.ts";
 import { deviceFields } from "./fields/devices.ts";
 import { evaluationFields } from "./fields/evaluation.ts";
-import { text } from "./fields/field.ts";
 import { mediaFields } from "./fields/media.ts";
 import { methodFields } from "./fields/method.ts";
 import { optimizerFields } from "./fields/optimizers.ts";

@@ -1,9 +1,11 @@
 // Owns LLaMA-Factory as an engine: joins its form, plan, checks and parsers. Refuses to start anything.
 import { existsSync, readFileSync } from "node:fs";
 import { readConfig } from "../../../contract/config-document.ts";
+import { enginePins } from "../../engine-kit/engine-pins.ts";
+import { presetsOf } from "../../engine-kit/presets.ts";
+import { listOf, textOf } from "../../engine-kit/values.ts";
 import type { Engine } from "../engine.ts";
 import { check } from "./check.ts";
-import { enginePins } from "./engine-pins.ts";
 import { methods, stages } from "./fields/stages.ts";
 import { fields, groups, roles } from "./fields.ts";
 import { importConfig } from "./import/import-config.ts";
@@ -14,8 +16,6 @@ import { optionalPackages } from "./optional-packages.ts";
 import { parseLine } from "./parse.ts";
 import { ours } from "./places.ts";
 import { plan } from "./plan.ts";
-import { presets } from "./presets.ts";
-import { listOf, textOf } from "./values.ts";
 import { verdict } from "./verdict.ts";
 
 export const llamafactory: Engine = {
@@ -30,6 +30,7 @@ export const llamafactory: Engine = {
   helper: {
     script: ours.helperScript,
     env: {
+      PYTHONPATH: ours.python,
       HF_HUB_OFFLINE: "1",
       TOKENIZERS_PARALLELISM: "false",
       OMP_NUM_THREADS: "1",
@@ -45,7 +46,7 @@ export const llamafactory: Engine = {
   describe: (health) => ({
     id: "llamafactory",
     name: "LLaMA-Factory",
-    pinnedVersion: enginePins().version,
+    pinnedVersion: enginePins("llamafactory").version,
     health,
     roles,
     trainCommand: ["llamafactory-cli", "train"],
@@ -55,7 +56,7 @@ export const llamafactory: Engine = {
     fields: [...fields],
   }),
 
-  presets: async () => presets(),
+  presets: () => presetsOf("llamafactory"),
 
   facts(config) {
     const doc = readConfig(config);

@@ -1,29 +1,7 @@
-// Owns what the engine's own parser says of its keys: as the installed engine told it, or before it has answered, as the
-// pinned version does (configs/, made by python/arguments.py). Refuses to ask.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { z } from "zod";
-import { EngineArgument } from "../../../contract/engine.ts";
-import { enginePins } from "./engine-pins.ts";
-import { ours } from "./places.ts";
+// Owns what LLaMA-Factory's own parser says of its keys. Refuses to ask.
+import type { EngineArgument } from "../../../contract/engine.ts";
+import { argumentsOf } from "../../engine-kit/argument-list.ts";
 
 export type KnownArgument = EngineArgument;
-type Known = ReadonlyMap<string, EngineArgument>;
-const File = z.object({ arguments: z.array(EngineArgument) });
 
-let pinned: readonly EngineArgument[] | undefined;
-const maps = new WeakMap<readonly EngineArgument[], Known>();
-
-export function pinnedArguments(): readonly EngineArgument[] {
-  const path = join(ours.engineConfigs, `arguments-${enginePins().version}.json`);
-  pinned ??= File.parse(JSON.parse(readFileSync(path, "utf8"))).arguments;
-  return pinned;
-}
-
-/** `told` is what the installed engine has answered, where it has. */
-export function knownArguments(told?: readonly EngineArgument[] | null): Known {
-  const list = told ?? pinnedArguments();
-  const known = maps.get(list) ?? new Map(list.map((argument) => [argument.name, argument]));
-  maps.set(list, known);
-  return known;
-}
+export const { pinnedArguments, knownArguments } = argumentsOf("llamafactory");

@@ -1,7 +1,7 @@
 // Owns the config that turns a training's result into a full model. Refuses to carry anything a merge does not need.
 import { type ConfigValue, readConfig, valueText } from "../../../contract/config-document.ts";
 import type { RunSpec } from "../../../contract/run.ts";
-import { flagOf, listOf, textOf } from "./values.ts";
+import { flagOf, listOf, textOf } from "../../engine-kit/values.ts";
 
 export type MergeSource = {
   spec: RunSpec;

@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { ConfigDocument, ConfigValue } from "../../../contract/config-document.ts";
+import { flagOf, listOf } from "../../engine-kit/values.ts";
 import type { OptionalPackage } from "../engine.ts";
 import { ours } from "./places.ts";
-import { flagOf, listOf } from "./values.ts";
 
 /** `*` is every value; null: the key is not there. */
 const Wanted = z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]));

@@ -1,15 +1,12 @@
 // Owns how a training config becomes what is started: absolute paths, the few keys we add, and the argv.
 // Refuses to drop or reword anything the user wrote.
 import { join } from "node:path";
-import {
-  type ConfigDocument,
-  type ConfigValue,
-  readConfig,
-  valueText,
-} from "../../../contract/config-document.ts";
+import { type ConfigDocument, type ConfigValue, readConfig } from "../../../contract/config-document.ts";
+import { type Added, fileName, withAdded } from "../../engine-kit/added-keys.ts";
+import { inputPath, modelPath, outputPath, type Places } from "../../engine-kit/places.ts";
+import { flagOf, listOf, textOf } from "../../engine-kit/values.ts";
 import type { LaunchPlan, PlanInput } from "../engine.ts";
-import { defaultDatasetDir, inputPath, modelPath, ours, outputPath, type Places } from "./places.ts";
-import { flagOf, listOf, textOf } from "./values.ts";
+import { defaultDatasetDir, ours } from "./places.ts";
 
 const MODEL_KEYS = [
   "model_name_or_path",
@@ -30,8 +27,6 @@ const INPUT_KEYS = [
   "export_quantization_dataset",
 ];
 const OUTPUT_KEYS = ["tokenized_path", "cache_dir", "logging_dir", "profiler_output_dir", "swanlab_logdir"];
-
-type Added = { key: string; value: ConfigValue; why: string };
 
 /** Values that only look like paths: words of the engine and JSON written in place. */
 const isNoPath = (key: string, value: string) =>
@@ -59,20 +54,6 @@ export function absolutePaths(
     if (value !== null) changes[key] = outputPath(value, places, runDir);
   }
   return Object.fromEntries(Object.entries(changes).filter(([key, value]) => doc.get(key) !== value));
-}
-
-/** New keys go to the end, each with the reason beside it. */
-export function withAdded(doc: ConfigDocument, added: readonly Added[]): ConfigDocument {
-  const fresh = added.filter(({ key }) => !doc.keys.includes(key));
-  const inPlace = added.filter(({ key }) => doc.keys.includes(key));
-  const now = doc.with(Object.fromEntries(inPlace.map(({ key, value }) => [key, value])));
-  if (fresh.length === 0) return now;
-  const lines = fresh.map(({ key, value, why }) => `${key}: ${valueText(value)} # ${why}`);
-  const text = `${now.text.trimEnd()}\n\n### added by Anneal\n${lines.join("\n")}\n`;
-  const appended = readConfig(text);
-  return appended.problems.length === 0
-    ? appended
-    : now.with(Object.fromEntries(fresh.map(({ key, value }) => [key, value])));
 }
 
 function additions(doc: ConfigDocument, input: PlanInput, places: Places): Added[] {
@@ -118,10 +99,6 @@ export function engineEnv(input: PlanInput): Record<string, string> {
     HF_HUB_DISABLE_TELEMETRY: "1",
     ...hubEnv(input.spec),
   };
-}
-
-export function fileName(input: PlanInput): string {
-  return `${input.spec.kind}${input.attempt > 1 ? `-${input.attempt}` : ""}.yaml`;
 }
 
 export function planTrain(input: PlanInput, exists: (path: string) => boolean): LaunchPlan {

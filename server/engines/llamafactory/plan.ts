@@ -1,13 +1,15 @@
 // Owns the way from a RunSpec to what is written and started. Pure: the same input gives the same plan.
 import { join } from "node:path";
 import { readConfig } from "../../../contract/config-document.ts";
+import { fileName, withAdded } from "../../engine-kit/added-keys.ts";
+import { outputPath } from "../../engine-kit/places.ts";
+import { planSetup } from "../../engine-kit/plan-setup.ts";
+import { listOf, textOf } from "../../engine-kit/values.ts";
 import type { LaunchPlan, PlanInput } from "../engine.ts";
-import { enginePins } from "./engine-pins.ts";
 import { optionalPackages } from "./optional-packages.ts";
-import { ours, outputPath } from "./places.ts";
+import { ours } from "./places.ts";
 import { type ReadText, withAdditions } from "./plan-additions.ts";
-import { absolutePaths, engineEnv, fileName, planTrain, withAdded } from "./plan-train.ts";
-import { listOf, textOf } from "./values.ts";
+import { absolutePaths, engineEnv, planTrain } from "./plan-train.ts";
 
 function planExport(input: PlanInput, exists: (path: string) => boolean): LaunchPlan {
   const { spec, runDir, home, python } = input;
@@ -27,34 +29,12 @@ function planExport(input: PlanInput, exists: (path: string) => boolean): Launch
   };
 }
 
-function planSetup(input: PlanInput): LaunchPlan {
-  const pins = enginePins();
-  // Nothing asked for by name: the whole engine.
-  const asked = listOf(readConfig(input.spec.config), "packages");
-  const packages = optionalPackages()
+/** Nothing asked for by name: the whole engine. */
+function packagesAsked(config: string): string[] {
+  const asked = listOf(readConfig(config), "packages");
+  return optionalPackages()
     .filter(({ name }) => asked.includes(name))
     .flatMap(({ install }) => [...install]);
-  const argv = [
-    input.python,
-    ours.installer,
-    "--lock",
-    join(ours.engineConfigs, "requirements.lock.txt"),
-    "--dest",
-    join(input.home, "engines", "llamafactory"),
-    "--import",
-    pins.import,
-    "--size-bytes",
-    String(pins.sizeBytes),
-    ...packages.flatMap((each) => ["--package", each]),
-  ];
-  return {
-    kind: "setup",
-    files: [],
-    argv,
-    env: { PYTHONPATH: ours.python, PYTHONUNBUFFERED: "1" },
-    command: argv,
-    outputDir: null,
-  };
 }
 
 /** `read`: a file's text, null where there is none. */
@@ -70,6 +50,6 @@ export function plan(
     case "export":
       return withAdditions(planExport(input, exists), input, read);
     case "setup":
-      return planSetup(input);
+      return planSetup("llamafactory", input, packagesAsked(input.spec.config));
   }
 }

@@ -4,9 +4,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readConfig } from "../../../contract/config-document.ts";
 import type { Preset } from "../../../contract/library.ts";
+import { presetsOf } from "../../engine-kit/presets.ts";
 import { check } from "./check.ts";
 import { plan } from "./plan.ts";
-import { presets } from "./presets.ts";
 import { workplace } from "./testing/workplace.ts";
 
 const place = workplace();
@@ -18,7 +18,7 @@ const gpus = {
   catalog: null,
   datasets: async () => [{ name: "people", rows: 20_000, problem: null }],
 };
-const known = (await presets()).filter(({ demo }) => !demo);
+const known = (await presetsOf("llamafactory")).filter(({ demo }) => !demo);
 
 const find = async ({ name, config }: Pick<Preset, "name" | "config">) =>
   (await check({ ...place.spec(config), name, device: { type: "gpu", ids: [0, 1] } }, gpus)).problems

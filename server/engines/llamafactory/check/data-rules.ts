@@ -1,9 +1,9 @@
 // Owns judging data: datasets, their list, the template, and how much is held out.
 import type { Problem } from "../../../../contract/problem.ts";
+import { didYouMean, nearest, nearestParams } from "../../../engine-kit/nearest.ts";
+import { flagOf, listOf, numberOf, textOf } from "../../../engine-kit/values.ts";
 import type { KnownRows } from "../estimate.ts";
-import { flagOf, listOf, numberOf, textOf } from "../values.ts";
 import { readList } from "./named-datasets.ts";
-import { didYouMean, nearest, nearestParams } from "./nearest.ts";
 import type { Rule, Subject } from "./subject.ts";
 
 export async function knownRows(subject: Subject): Promise<KnownRows> {

@@ -1,9 +1,9 @@
 // Owns what the DeepSpeed settings of a config say: the stage of ZeRO and what moves to the CPU.
 import { z } from "zod";
 import type { ConfigDocument } from "../../../../contract/config-document.ts";
-import { inputPath, type Places } from "../places.ts";
-import { textOf } from "../values.ts";
-import { createRemembered, jsonOf } from "./remembered.ts";
+import { inputPath, type Places } from "../../../engine-kit/places.ts";
+import { createRemembered, jsonOf } from "../../../engine-kit/remembered.ts";
+import { textOf } from "../../../engine-kit/values.ts";
 
 const Offload = z.object({ device: z.string().optional() }).nullish();
 const Settings = z.object({

@@ -1,6 +1,6 @@
 // Owns judging what the device of a run can do: number formats, and whether there is such a device.
 import type { Problem } from "../../../../contract/problem.ts";
-import { flagOf } from "../values.ts";
+import { flagOf } from "../../../engine-kit/values.ts";
 import { type Rule, remove } from "./subject.ts";
 
 const precision: Rule = ({ doc, onCpu, error, warning }) => {

@@ -1,6 +1,6 @@
 // Owns judging what several processes and DeepSpeed allow: ZeRO-3's exclusions, optimizers that need one process.
 import type { Problem } from "../../../../contract/problem.ts";
-import { flagOf, textOf } from "../values.ts";
+import { flagOf, textOf } from "../../../engine-kit/values.ts";
 import { type Rule, remove } from "./subject.ts";
 
 /** What the engine refuses together with ZeRO-3. */

@@ -1,5 +1,5 @@
 // Owns judging a merge or export.
-import { listOf, numberOf, textOf } from "../values.ts";
+import { listOf, numberOf, textOf } from "../../../engine-kit/values.ts";
 import { type Rule, remove } from "./subject.ts";
 
 const BITS = "export_quantization_bit";

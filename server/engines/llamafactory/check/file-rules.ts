@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../../../../contract/problem.ts";
-import { inputPath, modelPath, outputPath } from "../places.ts";
-import { flagOf, listOf, textOf } from "../values.ts";
-import { isBrokenModel } from "./model-facts.ts";
+import { isBrokenModel } from "../../../engine-kit/model-facts.ts";
+import { inputPath, modelPath, outputPath } from "../../../engine-kit/places.ts";
+import { flagOf, listOf, textOf } from "../../../engine-kit/values.ts";
 import type { Rule, Subject } from "./subject.ts";
 
 function model({ doc, places, error, info }: Subject): Problem[] {

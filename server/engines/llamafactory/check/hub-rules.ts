@@ -1,8 +1,8 @@
 // Owns judging whether a model can be had from the hub the run downloads from. Silent while the environment is not known.
 
+import { modelPath } from "../../../engine-kit/places.ts";
+import { textOf } from "../../../engine-kit/values.ts";
 import { optionalPackages } from "../optional-packages.ts";
-import { modelPath } from "../places.ts";
-import { textOf } from "../values.ts";
 import type { Rule } from "./subject.ts";
 
 const KEY = "model_name_or_path";

@@ -1,8 +1,8 @@
 // Owns judging the names of keys: unknown, misspelt, gone, or known only to a fork. Refuses to look at values.
 import type { ConfigDocument } from "../../../../contract/config-document.ts";
 import type { Problem } from "../../../../contract/problem.ts";
+import { didYouMean, nearest, nearestParams, surelyMeant } from "../../../engine-kit/nearest.ts";
 import { knownArguments } from "../known-arguments.ts";
-import { didYouMean, nearest, nearestParams, surelyMeant } from "./nearest.ts";
 import { type Rule, remove, type Subject, subjectOf } from "./subject.ts";
 
 /** Keys of OpenBMB's fork, with what upstream has instead. */

@@ -1,6 +1,6 @@
 // Owns judging what the stage and the method allow: variants, adapters, optimizers.
 import type { Problem } from "../../../../contract/problem.ts";
-import { flagOf, listOf, numberOf } from "../values.ts";
+import { flagOf, listOf, numberOf } from "../../../engine-kit/values.ts";
 import { type Rule, remove } from "./subject.ts";
 
 const LORA_FLAGS = ["use_dora", "use_rslora", "pissa_init"];

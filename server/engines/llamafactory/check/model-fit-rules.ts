@@ -1,6 +1,6 @@
 // Owns judging what single kinds of models cannot do, and names of modules that a model does not have.
 import type { Problem } from "../../../../contract/problem.ts";
-import { flagOf, listOf, textOf } from "../values.ts";
+import { flagOf, listOf, textOf } from "../../../engine-kit/values.ts";
 import type { Rule } from "./subject.ts";
 
 const special: Rule = ({ doc, model, error }) => {

@@ -1,7 +1,9 @@
 // Owns finding the datasets that a config names in the list it uses. Refuses lists that are not files here.
+
+import { inputPath } from "../../../engine-kit/places.ts";
+import { listOf, textOf } from "../../../engine-kit/values.ts";
 import type { KnownDataset } from "../../engine.ts";
-import { defaultDatasetDir, inputPath } from "../places.ts";
-import { listOf, textOf } from "../values.ts";
+import { defaultDatasetDir } from "../places.ts";
 import type { Subject } from "./subject.ts";
 
 const KEYS = ["dataset", "eval_dataset"] as const;

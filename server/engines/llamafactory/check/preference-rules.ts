@@ -1,6 +1,6 @@
 // Owns judging the keys of learning from preferences and feedback: losses, the model to compare with, PiSSA's exclusions.
 import type { Problem } from "../../../../contract/problem.ts";
-import { flagOf, numberOf, textOf } from "../values.ts";
+import { flagOf, numberOf, textOf } from "../../../engine-kit/values.ts";
 import { type Rule, remove } from "./subject.ts";
 
 const WITHOUT_REFERENCE = ["orpo", "simpo"];

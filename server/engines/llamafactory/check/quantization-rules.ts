@@ -1,6 +1,6 @@
 // Owns judging the quantization of a model under training: bits, methods, what excludes it.
 import type { Problem } from "../../../../contract/problem.ts";
-import { flagOf, listOf, numberOf, textOf } from "../values.ts";
+import { flagOf, listOf, numberOf, textOf } from "../../../engine-kit/values.ts";
 import { type Rule, remove } from "./subject.ts";
 
 /** Which bits each way of quantizing while loading knows. */

@@ -3,10 +3,10 @@ import { existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { RunEstimate } from "../../../../contract/preview.ts";
 import type { Problem } from "../../../../contract/problem.ts";
+import { outputPath } from "../../../engine-kit/places.ts";
+import { flagOf, numberOf, textOf } from "../../../engine-kit/values.ts";
 import { memoryOf } from "../estimate-memory.ts";
 import { spaceOf } from "../estimate-space.ts";
-import { outputPath } from "../places.ts";
-import { flagOf, numberOf, textOf } from "../values.ts";
 import type { Subject } from "./subject.ts";
 
 const gigabytes = (bytes: number) => Number((bytes / 1e9).toPrecision(2));

@@ -1,6 +1,6 @@
 // Owns judging what runs foreign code, sends something away, or contradicts itself.
 import type { Problem } from "../../../../contract/problem.ts";
-import { flagOf, listOf, numberOf, textOf } from "../values.ts";
+import { flagOf, listOf, numberOf, textOf } from "../../../engine-kit/values.ts";
 import { type Rule, remove } from "./subject.ts";
 
 const exclusions: Rule = ({ doc, error, warning }) => {

@@ -1,6 +1,6 @@
 // Owns judging whether the template fits the model: kind, family, base model, thinking. Refuses to judge custom formats.
 import type { Problem } from "../../../../contract/problem.ts";
-import { flagOf, textOf } from "../values.ts";
+import { flagOf, textOf } from "../../../engine-kit/values.ts";
 import type { Rule, Subject } from "./subject.ts";
 
 /** What the catalogue says of the model, by hub id or by the folder's name. */

@@ -1,7 +1,7 @@
 // Owns judging the course of a training: evaluation, checkpoints, logging, warmup.
 import type { RunEstimate } from "../../../../contract/preview.ts";
 import type { Problem } from "../../../../contract/problem.ts";
-import { flagOf, listOf, numberOf, textOf } from "../values.ts";
+import { flagOf, listOf, numberOf, textOf } from "../../../engine-kit/values.ts";
 import type { Rule, Subject } from "./subject.ts";
 
 /** `eval_strategy: no` without quotes is `no` here and false there; both mean never. */

@@ -2,9 +2,9 @@
 // The engine's YAML path checks almost none of this; it fails later, or silently does something else.
 import type { ConfigScalar, ConfigValue } from "../../../../contract/config-document.ts";
 import type { Problem } from "../../../../contract/problem.ts";
+import { didYouMean, nearest, nearestParams } from "../../../engine-kit/nearest.ts";
+import { rawOf } from "../../../engine-kit/values.ts";
 import { type KnownArgument, knownArguments } from "../known-arguments.ts";
-import { rawOf } from "../values.ts";
-import { didYouMean, nearest, nearestParams } from "./nearest.ts";
 import { rangeOf } from "./ranges.ts";
 import { type Rule, remove, type Subject } from "./subject.ts";
 import { isOddNumber, readByEngine, unquoted } from "./yaml-words.ts";

@@ -1,6 +1,6 @@
 // Owns the fields about data: how much, how packed and mixed, where it is kept, and how a conversation is written.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, only, text } from "./field.ts";
+import { fieldsOf, only, text } from "../../../engine-kit/form-field.ts";
 
 const data = fieldsOf("data");
 const more = fieldsOf("data", { advanced: true });

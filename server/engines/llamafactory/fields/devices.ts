@@ -1,6 +1,6 @@
 // Owns the fields of training on several GPUs and of telling a tracker about it.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, only, text } from "./field.ts";
+import { fieldsOf, only, text } from "../../../engine-kit/form-field.ts";
 
 const devices = fieldsOf("devices", { advanced: true });
 const tracking = fieldsOf("tracking");

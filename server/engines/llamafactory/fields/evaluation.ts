@@ -1,6 +1,6 @@
 // Owns the fields about measuring, stopping early, keeping the best, saving, and going on from what was saved.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, only, text } from "./field.ts";
+import { fieldsOf, only, text } from "../../../engine-kit/form-field.ts";
 
 const whileEvaluating = only("eval_strategy", "steps", "epoch");
 const evaluation = fieldsOf("evaluation");

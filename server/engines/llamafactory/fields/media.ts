@@ -1,6 +1,6 @@
 // Owns the fields of models that see and hear: which parts learn, how large pictures and videos get, how sound is read.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, text } from "./field.ts";
+import { fieldsOf, text } from "../../../engine-kit/form-field.ts";
 
 const media = fieldsOf("media");
 const more = fieldsOf("media", { advanced: true });

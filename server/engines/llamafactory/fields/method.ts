@@ -1,6 +1,6 @@
 // Owns the fields of the methods: what LoRA and OFT add, what freeze leaves trainable.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, only, text } from "./field.ts";
+import { fieldsOf, only, text } from "../../../engine-kit/form-field.ts";
 
 const ofLora = only("finetuning_type", "lora");
 const ofFreeze = only("finetuning_type", "freeze");

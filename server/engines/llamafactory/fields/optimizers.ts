@@ -1,6 +1,6 @@
 // Owns the fields of the optimizers that save memory in full training, and of the losses beside the usual one.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, only, text } from "./field.ts";
+import { fieldsOf, only, text } from "../../../engine-kit/form-field.ts";
 
 const saver = fieldsOf("optimizers", { advanced: true });
 const galore = fieldsOf("optimizers", { advanced: true, when: only("use_galore", true) });

@@ -1,6 +1,6 @@
 // Owns the fields that trade memory, speed and exactness: number formats, quantization, boosters, long context.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, only, text } from "./field.ts";
+import { fieldsOf, only, text } from "../../../engine-kit/form-field.ts";
 
 const quantized = fieldsOf("quantization", { when: only("finetuning_type", "lora", "oft") });
 const in4bits = only("quantization_bit", 4);

@@ -1,6 +1,6 @@
 // Owns the fields of learning from preferences: DPO with its kin, and KTO.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, only, text } from "./field.ts";
+import { fieldsOf, only, text } from "../../../engine-kit/form-field.ts";
 
 const ofBoth = only("stage", "dpo", "kto");
 const ofDpo = only("stage", "dpo");

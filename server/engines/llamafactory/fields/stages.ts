@@ -1,6 +1,6 @@
 // Owns the kinds of training and the methods, in the order they are offered. Refuses to leave one out that the engine names.
 import type { ConfigChoice } from "../../../../contract/engine.ts";
-import { text } from "./field.ts";
+import { text } from "../../../engine-kit/form-field.ts";
 
 export const stages: readonly ConfigChoice[] = [
   {

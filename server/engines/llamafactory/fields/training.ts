@@ -1,6 +1,6 @@
 // Owns the fields that every training shares: how fast, how long, in what batches, on what schedule.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, only, text } from "./field.ts";
+import { fieldsOf, only, text } from "../../../engine-kit/form-field.ts";
 
 const essentials = fieldsOf("essentials");
 const schedule = fieldsOf("schedule");

@@ -2,7 +2,7 @@
 // Refuses families whose count is no arithmetic on sizes: null, and the engine has to be asked.
 import { join } from "node:path";
 import { z } from "zod";
-import { createRemembered, jsonOf } from "../check/remembered.ts";
+import { createRemembered, jsonOf } from "../../../engine-kit/remembered.ts";
 
 export type PixelLimits = { maxPixels: number; minPixels: number };
 /** The engine's image_max_pixels and image_min_pixels where a config leaves them out. */

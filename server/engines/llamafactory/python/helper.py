@@ -1,19 +1,10 @@
-"""Owns the warm process that answers questions with the engine's own code: JSON lines in, JSON lines out.
-
-Refuses to outlive whoever asks: it ends with its stdin. Whatever the engine prints goes to stderr.
-"""
+"""Owns what LLaMA-Factory's own code may be asked. Refuses to answer itself: each method has a module."""
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-import time
-import traceback
-from importlib import import_module
-from typing import Any
+from warm_helper import serve
 
-# Method -> where its function is; its module is imported when it is first asked for.
+# Method -> where its function is.
 METHODS = {
     "check": "check_config:check",
     "arguments": "arguments:answer",
@@ -23,49 +14,5 @@ METHODS = {
     "python_mistake": "additions:python_mistake",
 }
 
-
-def answer(request: dict[str, Any]) -> dict[str, Any]:
-    """Any way that a question fails is an answer too."""
-    number = request.get("id")
-    try:
-        place = METHODS.get(str(request.get("method")))
-        if place is None:
-            raise LookupError(f"The helper has no method {request.get('method')}.")
-        module, function = place.split(":")
-        return {"id": number, "result": getattr(import_module(module), function)(request.get("params"))}
-    except Exception as error:
-        traceback.print_exc()
-        return {"id": number, "error": {"message": str(error), "kind": type(error).__name__}}
-
-
-def main() -> int:
-    questions = os.fdopen(os.dup(0), encoding="utf-8")
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
-    # The engine gets an empty stdin, and our stderr for a stdout: its prints never mix with the answers.
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
-
-    def say(what: dict[str, Any]) -> None:
-        answers.write(json.dumps(what, ensure_ascii=False) + "\n")
-
-    began = time.monotonic()
-    try:
-        import llamafactory.hparams  # noqa: F401
-    except Exception as error:
-        traceback.print_exc()
-        say({"failed": {"message": f"{type(error).__name__}: {error}"}})
-        return 1
-    say({"ready": {"seconds": round(time.monotonic() - began, 3)}})
-    for line in questions:
-        say(answer(json.loads(line)))
-    return 0
-
-
 if __name__ == "__main__":
-    try:
-        code = main()
-    except (BrokenPipeError, KeyboardInterrupt):
-        code = 1
-    # Straight out: the engine's libraries take seconds to say goodbye.
-    sys.stderr.flush()
-    os._exit(code)
+    serve(METHODS, "llamafactory.hparams")

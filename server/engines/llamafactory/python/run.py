@@ -10,8 +10,9 @@ from importlib import import_module
 
 from additions import register_file, take_additions
 from anneal_events import emit
-from engine_facts import announce_stages, emit_environment, report
+from engine_work import announce_stages, emit_environment, report
 from reward_checkpoints import read_reward_checkpoints
+from stages import STAGES
 
 WORKFLOWS = ("pt", "sft", "rm", "ppo", "dpo", "kto")
 
@@ -26,10 +27,10 @@ def train() -> None:
     if additions:
         register_file(additions)
     for stage in WORKFLOWS:
-        announce_stages(import_module(f"llamafactory.train.{stage}.workflow"))
+        announce_stages(import_module(f"llamafactory.train.{stage}.workflow"), STAGES)
     read_reward_checkpoints()
     config = read_args()
-    emit_environment(isinstance(config, dict) and config.get("use_cpu") is True)
+    emit_environment("llamafactory", isinstance(config, dict) and config.get("use_cpu") is True)
     emit("phase", phase="preparing", message="Checking the configuration")
     bridge = AnnealBridge()
     run_exp(callbacks=[bridge])

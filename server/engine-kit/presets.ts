@@ -2,21 +2,21 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { Preset } from "../../../contract/library.ts";
-import { ours } from "./places.ts";
+import { Preset } from "../../contract/library.ts";
+import { shipped } from "./places.ts";
 
 /** `file` is relative to configs/. */
 const PresetList = z.array(Preset.omit({ engine: true, config: true }).extend({ file: z.string() }));
 
-export async function presets(): Promise<Preset[]> {
+export async function presetsOf(engine: string): Promise<Preset[]> {
   const list = PresetList.parse(
-    JSON.parse(await readFile(join(ours.configs, "presets", "llamafactory.json"), "utf8")),
+    JSON.parse(await readFile(join(shipped.configs, "presets", `${engine}.json`), "utf8")),
   );
   return Promise.all(
     list.map(async ({ file, ...preset }) => ({
       ...preset,
-      engine: "llamafactory",
-      config: await readFile(join(ours.configs, file), "utf8"),
+      engine,
+      config: await readFile(join(shipped.configs, file), "utf8"),
     })),
   );
 }

@@ -1,6 +1,6 @@
 // Owns the short way to write one form field down. Refuses fields without help in both languages.
-import type { FieldControl, FieldSpec } from "../../../../contract/engine.ts";
-import type { LocalText } from "../../../../contract/text.ts";
+import type { FieldControl, FieldSpec } from "../../contract/engine.ts";
+import type { LocalText } from "../../contract/text.ts";
 
 type Words = {
   label: LocalText;

@@ -1,23 +1,18 @@
-"""Owns what run.py and export.py tell alike: versions, device, the stages of loading, and how the work failed.
+"""Owns what every engine's programs tell alike: versions, device, the stages of loading, and how the work failed.
 
-Refuses to import the engine before the caller has said so.
+Refuses to import an engine before the caller has said so.
 """
 
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import metadata
 from typing import Any
 
 from anneal_events import emit, emit_failure
 
-PACKAGES = ("llamafactory", "torch", "transformers", "peft", "datasets", "accelerate", "trl")
-STAGES = {
-    "load_tokenizer": "Loading the tokenizer",
-    "get_dataset": "Reading and tokenizing the dataset",
-    "load_model": "Loading the model",
-}
+PACKAGES = ("torch", "transformers", "peft", "datasets", "accelerate", "trl")
 
 
 def version(package: str) -> str | None:
@@ -27,8 +22,8 @@ def version(package: str) -> str | None:
         return None
 
 
-def versions() -> dict[str, str]:
-    found = {package: version(package) for package in PACKAGES}
+def versions(packages: Iterable[str]) -> dict[str, str]:
+    found = {package: version(package) for package in packages}
     return {"python": platform.python_version()} | {name: text for name, text in found.items() if text}
 
 
@@ -43,16 +38,16 @@ def devices(use_cpu: bool) -> tuple[str, list[str]]:
     return (kind.type, []) if kind else ("cpu", [])
 
 
-def emit_environment(use_cpu: bool) -> None:
+def emit_environment(engine: str, use_cpu: bool) -> None:
     device, names = devices(use_cpu)
-    emit("environment", engine="llamafactory", versions=versions(), device=device, devices=names)
+    emit("environment", engine=engine, versions=versions((engine, *PACKAGES)), device=device, devices=names)
 
 
-def announce_stages(module: Any, but: str | None = None) -> None:
+def announce_stages(module: Any, stages: Mapping[str, str]) -> None:
     """Wraps the loading functions that `module` calls by name, so that each says when it begins."""
-    for name, message in STAGES.items():
+    for name, message in stages.items():
         function = getattr(module, name, None)
-        if callable(function) and name != but:
+        if callable(function):
             setattr(module, name, announced(function, message))
 
 

@@ -1,5 +1,5 @@
 // Owns reading single values out of a config the way the engine does. Refuses to judge them.
-import type { ConfigDocument } from "../../../contract/config-document.ts";
+import type { ConfigDocument } from "../../contract/config-document.ts";
 
 export function textOf(doc: ConfigDocument, key: string): string | null {
   const value = doc.get(key);

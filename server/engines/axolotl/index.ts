@@ -1,0 +1,71 @@
+// Owns Axolotl as an engine: joins its form, plan, checks and parsers. Refuses to start anything.
+import { existsSync } from "node:fs";
+import { readConfig } from "../../../contract/config-document.ts";
+import { enginePins } from "../../engine-kit/engine-pins.ts";
+import { presetsOf } from "../../engine-kit/presets.ts";
+import { parseTrainerLine } from "../../engine-kit/trainer-lines.ts";
+import { textOf } from "../../engine-kit/values.ts";
+import type { Engine } from "../engine.ts";
+import { check } from "./check.ts";
+import { datasetName, datasetsIn } from "./dataset-entries.ts";
+import { methods, stages } from "./fields/stages.ts";
+import { fields, groups, roles } from "./fields.ts";
+import { pinnedArguments } from "./known-arguments.ts";
+import { mergeSpec } from "./merge-spec.ts";
+import { ours } from "./places.ts";
+import { plan } from "./plan.ts";
+import { verdict } from "./verdict.ts";
+
+export const axolotl: Engine = {
+  id: "axolotl",
+  name: "Axolotl",
+  kinds: ["train", "merge", "setup"],
+  probe: { script: ours.probeScript, imports: "import axolotl.cli.train, axolotl.train" },
+
+  helper: {
+    script: ours.helperScript,
+    env: {
+      PYTHONPATH: ours.python,
+      AXOLOTL_DO_NOT_TRACK: "1",
+      HF_HUB_OFFLINE: "1",
+      TOKENIZERS_PARALLELISM: "false",
+      OMP_NUM_THREADS: "1",
+      // Looks for GPUs without touching one, so that a copy of the process may still use CUDA.
+      PYTORCH_NVML_BASED_CUDA_CHECK: "1",
+    },
+  },
+
+  pinnedArguments,
+  verdict,
+
+  describe: (health) => ({
+    id: "axolotl",
+    name: "Axolotl",
+    pinnedVersion: enginePins("axolotl").version,
+    health,
+    roles,
+    trainCommand: ["axolotl", "train"],
+    stages: [...stages],
+    methods: [...methods],
+    groups: [...groups],
+    fields: [...fields],
+  }),
+
+  presets: () => presetsOf("axolotl"),
+
+  facts(config) {
+    const doc = readConfig(config);
+    const model = textOf(doc, roles.model);
+    return {
+      model,
+      datasets: datasetsIn(doc, "datasets").flatMap(({ path }) => (path === null ? [] : [datasetName(path)])),
+      method: model === null ? null : (textOf(doc, roles.method) ?? "full"),
+      template: textOf(doc, roles.template),
+    };
+  },
+
+  plan: (input) => plan(input, existsSync),
+  check,
+  mergeSpec,
+  parseLine: parseTrainerLine,
+};

@@ -1,0 +1,14 @@
+"""Owns what Axolotl's own code may be asked. Refuses to answer itself: each method has a module."""
+
+from __future__ import annotations
+
+from warm_helper import serve
+
+# Method -> where its function is.
+METHODS = {
+    "check": "check_config:check",
+    "arguments": "arguments:answer",
+}
+
+if __name__ == "__main__":
+    serve(METHODS, "axolotl.utils.config")
