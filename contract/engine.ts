@@ -105,6 +105,8 @@ export const EngineDescription = z.object({
   pinnedVersion: z.string(),
   health: EngineHealth,
   roles: ConfigRoles,
+  /** Names of a dataset list, or one mapping of keys per dataset. */
+  datasetForm: z.enum(["names", "mappings"]),
   /** What a person types before the flags of a training: the engine's own program. */
   trainCommand: z.array(z.string()),
   /** What the engine takes when none is named is the empty one, else the first; so it is with methods. */

@@ -29,6 +29,7 @@ const known: Known = {
         method: "finetuning_type",
         outputDir: "output_dir",
       },
+      datasetForm: "names",
       trainCommand: [],
       stages: [],
       methods: [],

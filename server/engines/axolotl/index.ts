@@ -44,6 +44,7 @@ export const axolotl: Engine = {
     pinnedVersion: enginePins("axolotl").version,
     health,
     roles,
+    datasetForm: "mappings",
     trainCommand: ["axolotl", "train"],
     stages: [...stages],
     methods: [...methods],

@@ -49,6 +49,7 @@ export const llamafactory: Engine = {
     pinnedVersion: enginePins("llamafactory").version,
     health,
     roles,
+    datasetForm: "names",
     trainCommand: ["llamafactory-cli", "train"],
     stages: [...stages],
     methods: [...methods],

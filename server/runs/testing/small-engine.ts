@@ -27,6 +27,7 @@ export const smallEngine: Engine = {
       method: "method",
       outputDir: "output_dir",
     },
+    datasetForm: "names",
     trainCommand: [],
     stages: [],
     methods: [],
