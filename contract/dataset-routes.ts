@@ -9,6 +9,7 @@ import {
   DatasetPage,
   Upload,
 } from "./dataset.ts";
+import { DatasetForEngine, DatasetForEngineRequest } from "./dataset-for-engine.ts";
 import { EncodeSettings, Encoding, Scan, ScanRequest } from "./dataset-scan.ts";
 import { routePaths } from "./route-paths.ts";
 
@@ -45,6 +46,11 @@ export const datasetRoutes = {
       definition: DatasetDefinition.optional(),
     }),
     response: DatasetGuess,
+  },
+  datasetForEngine: {
+    ...routePaths.datasetForEngine,
+    body: DatasetForEngineRequest,
+    response: DatasetForEngine,
   },
   dataset: {
     ...routePaths.dataset,

@@ -197,6 +197,12 @@ export const routePaths = define({
     access: "token",
     summary: "Look at a file or text and tell its format; registers nothing",
   },
+  datasetForEngine: {
+    method: "POST",
+    path: "/api/datasets/for-engine",
+    access: "token",
+    summary: "A dataset as an entry of an engine's config, translated where the engine cannot read it",
+  },
   dataset: {
     method: "GET",
     path: "/api/datasets/:name",

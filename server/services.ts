@@ -7,6 +7,7 @@ import type {
   DatasetPage,
   Upload,
 } from "../contract/dataset.ts";
+import type { DatasetForEngine, DatasetForEngineRequest } from "../contract/dataset-for-engine.ts";
 import type { EncodeSettings, Encoding, Scan, ScanRequest } from "../contract/dataset-scan.ts";
 import type { EngineArgument, EngineCatalog, EngineDescription, EngineVerdict } from "../contract/engine.ts";
 import type { DatasetList, LocalModel, Preset, Recipe } from "../contract/library.ts";
@@ -99,6 +100,10 @@ export interface DatasetService {
     dir: string | undefined,
     request: { row: number; settings: EncodeSettings },
   ): Promise<Encoding>;
+  /** Starts a copy in the engine's layout where one is needed and tells how far it is; ask again until it is ready. */
+  forEngine(request: DatasetForEngineRequest): Promise<DatasetForEngine>;
+  /** Which registered dataset a path of a mapping stands for: its own file, or a copy of it; null for any other. */
+  ofMapping(path: string): Promise<{ name: string; dir: string; translated: boolean } | null>;
   uploads(): Promise<Upload[]>;
   beginUpload(file: { name: string; bytes: number }): Promise<Upload>;
   uploadPiece(id: string, offset: number, bytes: AsyncIterable<Uint8Array>): Promise<Upload>;

@@ -112,6 +112,16 @@ export function createDatasets({
       }
     },
 
+    async forEngine({ engine }) {
+      const { name } = engines.get(engine);
+      const reason = {
+        en: `${name} takes datasets by their names.`,
+        zh: `${name} 按名称使用数据集。`,
+      };
+      return { status: "unfit", reason };
+    },
+    ofMapping: async () => null,
+
     uploads: uploads.list,
     beginUpload: uploads.begin,
     uploadPiece: uploads.piece,

@@ -112,6 +112,7 @@ export function createHandlers({ services, tokens, attempts, address, endSession
       return ok;
     },
     guessDataset: ({ body }) => datasets.guess(body),
+    datasetForEngine: ({ body }) => datasets.forEngine(body),
     dataset: ({ params, query }) => datasets.detail(params.name, query.dir),
     saveDataset: ({ params, query, body }) => datasets.save(params.name, query.dir, body),
     async removeDataset({ params, query }) {
