@@ -7,6 +7,7 @@ import { builtPages, startServer } from "../start-server.ts";
 import { isStudioError, StudioError } from "../studio-error.ts";
 import { readToken } from "../system/token-store.ts";
 import { type Client, createClient, ServerGone } from "./client.ts";
+import { namedPythons } from "./engine-pythons.ts";
 import { findServer } from "./find-server.ts";
 
 type Reached = {
@@ -75,7 +76,7 @@ async function startOwn(home: string, { start }: Need): Promise<Reached> {
     host: "127.0.0.1",
     port: 0,
     allowedHosts: [],
-    enginePython: process.env.ANNEAL_ENGINE_PYTHON,
+    enginePython: namedPythons(process.env),
     executor: { id: "local" },
     pages: builtPages,
     startsRuns: start === "full",

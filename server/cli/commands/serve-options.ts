@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { ParseArgsOptionsConfig } from "node:util";
 import { builtPages, type ServerOptions } from "../../start-server.ts";
 import { textOf, UsageError, type Values } from "../command.ts";
+import { enginePythons, namedPythons } from "../engine-pythons.ts";
 
 const DEFAULT_PORT = 7317;
 
@@ -38,23 +39,17 @@ export function readServeOptions(home: string, values: Values): ServerOptions {
       `--host ${host} lets other machines in. Name the host they may use: --allowed-host NAME (again for each name)`,
     );
   }
-  const pythons = [values["engine-python"] ?? process.env.ANNEAL_ENGINE_PYTHON ?? []].flat().map(String);
   return {
     home,
     host,
     port: readNumber(values, "port", DEFAULT_PORT, 65_535),
     allowedHosts,
-    enginePython: pythons.length === 0 ? undefined : Object.fromEntries(pythons.map(readEnginePython)),
+    enginePython:
+      enginePythons([values["engine-python"] ?? []].flat().map(String)) ?? namedPythons(process.env),
     executor: readExecutor(values),
     pages: values.dev === undefined ? builtPages : { devPort: readNumber(values, "dev", 0, 65_535) },
     startsRuns: true,
   };
-}
-
-/** ENGINE=PATH, or the path alone for the first engine. */
-function readEnginePython(text: string): [string, string] {
-  const [, id = "first", path = ""] = /^(?:([a-z][\w-]*)=)?(.+)$/.exec(text) ?? [];
-  return [id, resolve(path)];
 }
 
 function readExecutor(values: Values): ServerOptions["executor"] {

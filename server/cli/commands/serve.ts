@@ -31,7 +31,7 @@ export const serveCommand: Command = {
     const ended = untilSignal();
     greet(server, options, out);
     if (values.open === true) openBrowser(home, server.address());
-    if (options.executor.id === "local") void installEngines(server.services.engines, out);
+    if (options.executor.id === "local") void installFirst(server.services.engines, out);
     await ended;
     out.line("The server ends. Runs go on; the next start picks them up.");
     await server.close();
@@ -56,14 +56,14 @@ function greet(server: RunningServer, { home, host, allowedHosts }: ServerOption
   );
 }
 
-/** An engine that is missing is installed behind the pages, as a run; what is there is left alone. */
-async function installEngines(engines: EngineService, out: Output): Promise<void> {
+/** Where no engine is there at all, the first is installed behind the pages, as a run; any other is installed on wish. */
+async function installFirst(engines: EngineService, out: Output): Promise<void> {
   try {
-    for (const { id, name, health } of await engines.list()) {
-      if (health.status !== "missing") continue;
-      await engines.install(id);
-      out.line(`${name} is being installed; the page shows how far it is.`);
-    }
+    const known = await engines.list();
+    const [first] = known;
+    if (!first || known.some(({ health }) => health.status !== "missing")) return;
+    await engines.install(first.id);
+    out.line(`${first.name} is being installed; the page shows how far it is.`);
   } catch (error) {
     if (!isStudioError(error)) throw error;
     tellError(error.body);
