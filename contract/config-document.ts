@@ -98,6 +98,45 @@ export function valueText(value: ConfigValue, inFlow = false): string {
   return `{${pairs.join(", ")}}`;
 }
 
+/** A text of several lines as such, where YAML keeps it word for word; null where it would not. */
+function literalText(value: string, indent: string): string | null {
+  const lines = value.replace(/\n$/, "").split("\n");
+  const isPlain = lines.every((line) => !UNPRINTABLE.test(line) && !/\s$/.test(line));
+  if (lines.length < 2 || !isPlain || /^\s|^$/.test(lines[0] ?? "") || lines.at(-1) === "") return null;
+  const head = value.endsWith("\n") ? "|" : "|-";
+  return [head, ...lines.map((line) => (line === "" ? "" : `${indent}${line}`))].join("\n");
+}
+
+const isMapping = (value: ConfigValue): value is { [key: string]: ConfigValue } =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+const LONGEST_LINE = 80;
+
+/**
+ * What stands behind `key:` for this value, with the space or line break before it: lists of mappings and long mappings take
+ * a line for each key, everything else stays on one. `column` is where the key begins.
+ */
+export function entryText(value: ConfigValue, column: number): string {
+  const inner = " ".repeat(column + 2);
+  if (typeof value === "string") {
+    const literal = literalText(value, inner);
+    if (literal !== null) return ` ${literal}`;
+  }
+  if (Array.isArray(value) && value.some(isMapping))
+    return value.map((item) => `\n${inner}- ${itemText(item, column + 4)}`).join("");
+  const line = valueText(value);
+  if (isMapping(value) && (line.length > LONGEST_LINE || Object.values(value).some(isMapping)))
+    return `\n${inner}${itemText(value, column + 2)}`;
+  return ` ${line}`;
+}
+
+/** A member of a list: a mapping with a line for each key, the first where the member begins. */
+export function itemText(value: ConfigValue, column: number): string {
+  if (!isMapping(value)) return valueText(value);
+  return Object.entries(value)
+    .map(([key, item]) => `${valueText(key)}:${entryText(item, column)}`)
+    .join(`\n${" ".repeat(column)}`);
+}
+
 /** Reads a config; never throws. */
 export function readConfig(text: string): ConfigDocument {
   const lines = new LineCounter();
@@ -149,14 +188,14 @@ function setKey(text: string, key: string, value: ConfigValue | undefined): stri
   }
   const pair = map?.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
   if (!pair || !isScalar(pair.key) || !pair.key.range)
-    return value === undefined ? text : appendLine(text, `${valueText(key)}: ${valueText(value)}`);
+    return value === undefined ? text : appendLine(text, `${valueText(key)}:${entryText(value, 0)}`);
 
   const keyStart = pair.key.range[0];
   const colon = text.indexOf(":", pair.key.range[1]);
   const rawEnd =
     isNode(pair.value) && pair.value.range ? Math.max(pair.value.range[1], colon + 1) : colon + 1;
   const valueEnd = Math.max(colon + 1, text.slice(0, rawEnd).trimEnd().length);
-  if (value !== undefined) return `${text.slice(0, colon + 1)} ${valueText(value)}${text.slice(valueEnd)}`;
+  if (value !== undefined) return `${text.slice(0, colon + 1)}${entryText(value, 0)}${text.slice(valueEnd)}`;
   const lineStart = text.lastIndexOf("\n", keyStart) + 1;
   const lineEnd = text.indexOf("\n", valueEnd);
   return text.slice(0, lineStart) + (lineEnd < 0 ? "" : text.slice(lineEnd + 1));
