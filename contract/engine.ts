@@ -1,7 +1,7 @@
 // Owns what an engine tells about itself: health, model groups, templates, form fields. Refuses engine-specific shapes.
 import { z } from "zod";
 import { Problem } from "./problem.ts";
-import { RunId } from "./run.ts";
+import { RunId, RunKind } from "./run.ts";
 import { AdditionOrigin } from "./template.ts";
 import { LocalText } from "./text.ts";
 
@@ -48,7 +48,8 @@ export const FieldControl = z.discriminatedUnion("type", [
     open: z.boolean().optional(),
   }),
   z.object({ type: z.literal("switch") }),
-  z.object({ type: z.literal("text"), placeholder: z.string().optional() }),
+  /** `lines`: it may have several. */
+  z.object({ type: z.literal("text"), placeholder: z.string().optional(), lines: z.boolean().optional() }),
   /** Several words of a few, or names of datasets there are; one is written as a word, several as a list. */
   z.object({
     type: z.literal("words"),
@@ -96,17 +97,40 @@ export const ConfigChoice = z.object({
   label: LocalText,
   help: LocalText,
   unavailable: LocalText.optional(),
+  /** Of a kind of training: what a dataset must be fit for. */
+  data: z.enum(["pt", "sft", "rm", "dpo", "kto"]).optional(),
 });
 export type ConfigChoice = z.infer<typeof ConfigChoice>;
+
+/** One key of the config that holds datasets. */
+export const DatasetKey = z.object({ path: z.string(), label: LocalText, help: LocalText });
+export type DatasetKey = z.infer<typeof DatasetKey>;
+
+/** Where datasets are mappings: the keys that hold lists of them, the role's own first, and what one of them may say. */
+export const DatasetMappings = z.object({
+  keys: z.array(DatasetKey),
+  /** `path` is a key of the mapping; "type.format" stands in a mapping inside it, and shows while there is one. */
+  fields: z.array(FieldSpec),
+});
+export type DatasetMappings = z.infer<typeof DatasetMappings>;
 
 export const EngineDescription = z.object({
   id: EngineId,
   name: z.string(),
   pinnedVersion: z.string(),
   health: EngineHealth,
+  /** The kinds of runs it has. */
+  kinds: z.array(RunKind),
   roles: ConfigRoles,
   /** Names of a dataset list, or one mapping of keys per dataset. */
   datasetForm: z.enum(["names", "mappings"]),
+  /** Left out where datasets go by name. */
+  mappings: DatasetMappings.optional(),
+  /** Which template goes with a model, for engines whose catalogue does not tell: a pattern over its name and the template,
+   * null for none by name. The first that fits counts. */
+  templateHints: z.array(z.object({ model: z.string(), template: z.string().nullable() })).optional(),
+  /** A training's settings on the command line: a flag for each, or only a file of them. */
+  trainTakes: z.enum(["flags", "file"]).optional(),
   /** What a person types before the flags of a training: the engine's own program. */
   trainCommand: z.array(z.string()),
   /** What the engine takes when none is named is the empty one, else the first; so it is with methods. */

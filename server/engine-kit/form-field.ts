@@ -57,8 +57,15 @@ export function fieldsOf(group: string, common: Pick<Words, "when" | "advanced">
     line: (
       path: string,
       engineDefault: string | null,
-      { placeholder, ...words }: Words & { placeholder?: string },
-    ): FieldSpec => field(group, path, engineDefault, { type: "text", placeholder }, { ...common, ...words }),
+      { placeholder, lines, ...words }: Words & { placeholder?: string; lines?: boolean },
+    ): FieldSpec =>
+      field(
+        group,
+        path,
+        engineDefault,
+        { type: "text", placeholder, ...(lines ? { lines } : {}) },
+        { ...common, ...words },
+      ),
     value: (path: string, { placeholder, ...words }: Words & { placeholder?: string }): FieldSpec =>
       field(group, path, null, { type: "value", placeholder }, { ...common, ...words }),
     choice: (

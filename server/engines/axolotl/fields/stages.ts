@@ -10,6 +10,7 @@ const needsRewards = text(
 export const stages: readonly ConfigChoice[] = [
   {
     value: "",
+    data: "sft",
     label: text("SFT", "SFT"),
     help: text(
       "Fine-tuning: learns from questions with their answers, or whole conversations. What most people want.",
@@ -18,6 +19,7 @@ export const stages: readonly ConfigChoice[] = [
   },
   {
     value: "dpo",
+    data: "dpo",
     label: text("DPO", "DPO"),
     help: text(
       "Preferences: learns from pairs of a better and a worse answer, usually after fine-tuning.",
@@ -26,6 +28,7 @@ export const stages: readonly ConfigChoice[] = [
   },
   {
     value: "kto",
+    data: "kto",
     label: text("KTO", "KTO"),
     help: text(
       "Feedback: learns from single answers that somebody marked as good or bad. No pairs needed.",
@@ -34,6 +37,7 @@ export const stages: readonly ConfigChoice[] = [
   },
   {
     value: "orpo",
+    data: "dpo",
     label: text("ORPO", "ORPO"),
     help: text(
       "Fine-tuning and preferences in one go, without a reference model: less memory than DPO.",
@@ -42,6 +46,7 @@ export const stages: readonly ConfigChoice[] = [
   },
   {
     value: "simpo",
+    data: "dpo",
     label: text("SimPO", "SimPO"),
     help: text(
       "Preferences without a reference model, with answers compared per token.",

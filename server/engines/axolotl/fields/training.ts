@@ -1,6 +1,6 @@
 // Owns the fields about training itself: how much, how fast, how often something is told and saved.
 import type { FieldSpec } from "../../../../contract/engine.ts";
-import { fieldsOf, text } from "../../../engine-kit/form-field.ts";
+import { fieldsOf, only, text } from "../../../engine-kit/form-field.ts";
 
 const essentials = fieldsOf("essentials");
 const saving = fieldsOf("saving");
@@ -10,6 +10,12 @@ const moreSchedule = fieldsOf("schedule", { advanced: true });
 const steps = text("steps", "步");
 
 export const trainingFields: readonly FieldSpec[] = [
+  essentials.line("chat_template_jinja", null, {
+    label: text("Template in Jinja", "Jinja 模板"),
+    help: text("The template itself, or the path of its file.", "模板内容，或其文件路径。"),
+    when: only("chat_template", "jinja"),
+    lines: true,
+  }),
   essentials.decimal("learning_rate", null, {
     label: text("Learning rate", "学习率"),
     help: text(
