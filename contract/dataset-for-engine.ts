@@ -3,8 +3,8 @@ import { z } from "zod";
 import { DatasetName } from "./dataset.ts";
 import { LocalText } from "./text.ts";
 
-/** What a dataset is trained for; every kind of preference training is `dpo` here. */
-export const DatasetStage = z.enum(["pt", "sft", "rm", "dpo", "kto"]);
+/** What a dataset is trained for. Pairs of answers are `dpo` whatever the loss; only ORPO may want another layout. */
+export const DatasetStage = z.enum(["pt", "sft", "rm", "dpo", "orpo", "kto"]);
 export type DatasetStage = z.infer<typeof DatasetStage>;
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);

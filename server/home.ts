@@ -26,6 +26,8 @@ export function homePaths(home: string) {
     /** Other dataset folders in use; only their paths. */
     datasetDirs: join(home, "dataset-dirs.json"),
     uploads: join(home, "uploads"),
+    /** Copies of datasets in the layout of an engine that cannot read them as they are. */
+    translated: join(home, "translated"),
     /** What can be made again: where rows lie in large files. */
     cache: join(home, "cache"),
     /** Configs saved under a name. */

@@ -70,6 +70,16 @@ export interface LibraryService {
   presets(): Promise<Preset[]>;
 }
 
+/** The registered dataset that a path of a config stands for. */
+export type MappedDataset = {
+  name: string;
+  dir: string;
+  translated: boolean;
+  /** Whether the path still says what the dataset does: a copy of how it was before does not. */
+  state: "current" | "stale" | "unregistered";
+  rows: number | null;
+};
+
 /** Registered datasets: their definitions, rows, uploads, and work over whole sets. `dir` undefined: the home's own folder. */
 export interface DatasetService {
   dirs(): Promise<DatasetDir[]>;
@@ -103,7 +113,7 @@ export interface DatasetService {
   /** Starts a copy in the engine's layout where one is needed and tells how far it is; ask again until it is ready. */
   forEngine(request: DatasetForEngineRequest): Promise<DatasetForEngine>;
   /** Which registered dataset a path of a mapping stands for: its own file, or a copy of it; null for any other. */
-  ofMapping(path: string): Promise<{ name: string; dir: string; translated: boolean } | null>;
+  ofMapping(path: string): Promise<MappedDataset | null>;
   uploads(): Promise<Upload[]>;
   beginUpload(file: { name: string; bytes: number }): Promise<Upload>;
   uploadPiece(id: string, offset: number, bytes: AsyncIterable<Uint8Array>): Promise<Upload>;

@@ -12,6 +12,8 @@ import { createBrowse } from "./browse.ts";
 import { encodeRow } from "./encode/encode-row.ts";
 import { createFirstPictures } from "./encode/first-pictures.ts";
 import { createTokensScan } from "./encode/tokens-scan.ts";
+import { createCopies } from "./for-engine/copies.ts";
+import { datasetOfMapping, forEngine } from "./for-engine/for-engine.ts";
 import { guessFile, guessText, typeOfText } from "./guess.ts";
 import { mediaFile } from "./media/media-file.ts";
 import { createReading, openDataset } from "./open-dataset.ts";
@@ -27,13 +29,14 @@ type Parts = { home: string };
 export function createDatasetFiles({ home }: Parts) {
   const reading = createReading(join(homePaths(home).cache, "rows"));
   const registry = createRegistry(home, reading);
-  return { reading, registry, pictures: createFirstPictures({ registry, reading }) };
+  const copies = createCopies(homePaths(home).translated);
+  return { reading, registry, copies, pictures: createFirstPictures({ registry, reading }) };
 }
 export type DatasetFiles = ReturnType<typeof createDatasetFiles>;
 
 export function createDatasets({
   home,
-  files: { reading, registry },
+  files: { reading, registry, copies },
   engines,
 }: Parts & { files: DatasetFiles; engines: EngineHost }): DatasetService {
   const paths = homePaths(home);
@@ -112,15 +115,8 @@ export function createDatasets({
       }
     },
 
-    async forEngine({ engine }) {
-      const { name } = engines.get(engine);
-      const reason = {
-        en: `${name} takes datasets by their names.`,
-        zh: `${name} 按名称使用数据集。`,
-      };
-      return { status: "unfit", reason };
-    },
-    ofMapping: async () => null,
+    forEngine: (request) => forEngine({ registry, reading, copies }, engines, request),
+    ofMapping: (path) => datasetOfMapping({ registry, reading, copies }, path),
 
     uploads: uploads.list,
     beginUpload: uploads.begin,
@@ -138,6 +134,7 @@ export function createDatasets({
     },
     async close() {
       await scans.close();
+      await copies.close();
       await reading.close();
     },
   };

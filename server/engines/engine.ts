@@ -1,4 +1,6 @@
 // Owns what every engine must offer. Refuses knowledge of processes, databases and single engines.
+import type { DatasetFormatId } from "../../contract/dataset.ts";
+import type { DatasetMappingValues, DatasetStage } from "../../contract/dataset-for-engine.ts";
 import type {
   EngineArgument,
   EngineCatalog,
@@ -11,6 +13,7 @@ import type { Problem } from "../../contract/problem.ts";
 import type { Lane, RunKind, RunSpec } from "../../contract/run.ts";
 import type { RunEvent } from "../../contract/run-event.ts";
 import type { Additions, ModelGroupDefinition, TemplateDefinition } from "../../contract/template.ts";
+import type { LocalText } from "../../contract/text.ts";
 
 /** The engine's own templates as definitions, and what a definition may name. */
 export type EngineTemplates = { templates: readonly TemplateDefinition[] } & Pick<
@@ -79,6 +82,55 @@ export type KnownDataset = {
   unanswered?: boolean;
   media?: readonly string[];
 };
+
+/** A registered dataset, as an engine sees it when asked for its entry of a config. */
+export type DatasetShape = {
+  /** Null where nothing here can read its rows. */
+  format: DatasetFormatId | null;
+  source: "file" | "hub" | "elsewhere";
+  /** Absolute, of a file or a folder; the hub's name for what lies there. */
+  path: string;
+  /** The data files of a folder; empty for a single file. */
+  files: readonly string[];
+  /** As the engines' loaders call it: json, csv, parquet, arrow, text. */
+  fileType: string;
+  /** The hub's name of a part of it. */
+  subset: string | null;
+  split: string | null;
+  ranking: boolean;
+  /** Names by what they hold, as the entry of dataset_info.json gives them; null where it names none. */
+  columns: Readonly<Record<string, string | null>>;
+  tags: Readonly<Record<string, string | null>>;
+  /** At most so many rows are asked for. */
+  limit: number | null;
+  /** What the first rows hold; nothing where they cannot be read. */
+  seen: {
+    columns: ReadonlySet<string>;
+    roles: ReadonlySet<string>;
+    /** Pictures, videos or sounds. */
+    hasMedia: boolean;
+    /** Media that are looked for beside the entry, or that stand in columns of their own. */
+    needsPaths: boolean;
+  };
+};
+
+/**
+ * What the rows of a translated copy look like. messages: {messages, tools}; parts: the same with contents of parts;
+ * pairs: {messages, chosen, rejected}; conversations: {chosen, rejected}, each with the question; answers: {system, input,
+ * chosen, rejected}; marked: {completion, label}.
+ */
+export type CopyLayout = "messages" | "parts" | "pairs" | "conversations" | "answers" | "marked";
+
+export type DatasetMapping =
+  /** The engine reads the rows as they are, and means the same. */
+  | { kind: "as-is"; mapping: DatasetMappingValues; notes: LocalText[] }
+  | {
+      kind: "translate";
+      layout: CopyLayout;
+      mapping: (path: string) => DatasetMappingValues;
+      notes: LocalText[];
+    }
+  | { kind: "unfit"; reason: LocalText };
 
 /** The pictures of one row, as a check sees them. */
 export type RowPictures = {
@@ -159,6 +211,8 @@ export interface Engine {
   ): ((size: { width: number; height: number }) => Readonly<Record<string, number>> | null) | null;
   /** The keys of the pinned version, for as long as no installed engine has told its own. */
   pinnedArguments?(): readonly EngineArgument[];
+  /** A registered dataset as an entry of a config; left out by engines that take datasets by name. */
+  datasetMapping?(shape: DatasetShape, stage: DatasetStage): DatasetMapping;
   /** What the engine's own parser refuses in a plan, in its words; null when it accepts it. */
   verdict?(spec: RunSpec, plan: LaunchPlan, context: VerdictContext): Promise<Problem | null>;
   describe(health: EngineHealth): EngineDescription;

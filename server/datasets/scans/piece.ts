@@ -1,6 +1,7 @@
 // Owns what goes between a scan and its threads: the job, a piece's work, and the messages. Plain data only.
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
 import type { ScanRequest } from "../../../contract/dataset-scan.ts";
+import type { CopyLayout } from "../../engines/engine.ts";
 import type { CheckContext, Stage } from "../formats/format.ts";
 import type { FileRecord, RecordRange } from "../record-file.ts";
 
@@ -15,6 +16,8 @@ export type Job = {
   hashes: SharedArrayBuffer;
   /** Where a rewrite puts its pieces; and what the new dataset is. */
   target: { folder: string; definition: DatasetDefinition } | null;
+  /** For a copy that an engine reads: its layout instead of a format. */
+  copy?: CopyLayout;
 };
 
 /** What a thread knows while it reads a piece. */

@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Conversation, DatasetFormatId, MediaKind } from "../../../contract/dataset.ts";
+import { copyWriter } from "../for-engine/copy-rows.ts";
 import { checkRecord } from "../formats/check-record.ts";
 import { fixDefinition, fixRow, leavesOut } from "../formats/fixes.ts";
-import type { Fault } from "../formats/format.ts";
+import type { Fault, Written } from "../formats/format.ts";
 import { formatById, formatOf } from "../formats/index.ts";
 import { layoutOf } from "../formats/layout.ts";
 import { isObject } from "../formats/value-kind.ts";
@@ -33,7 +34,7 @@ export function rewritePiece(
   // What the definition lacks is known while reading, so that its rows are read at all.
   const definition = fixDefinition(given, fixes);
   const [format, known] = [formatOf(definition), layoutOf(definition).read];
-  const wanted = request.format === undefined ? null : formatById(request.format);
+  const writeRow = rowWriter(job, request.format);
   const wasSeen = fixes.has("record.repeated") ? createRowHashes(job.hashes) : () => false;
   const piece: RewritePiece = {
     file: join(target.folder, `${randomUUID()}.jsonl`),
@@ -81,17 +82,19 @@ export function rewritePiece(
   function translate(value: Record<string, unknown>): void {
     const blocking = (format?.validate(value, definition, context) ?? []).find(isBlocking);
     const conversation = blocking === undefined ? (format?.toMessages(value, definition) ?? null) : null;
-    if (conversation === null || wanted === null || target === null) {
+    if (conversation === null || writeRow === null) {
       drop(`row: ${blocking?.message ?? "it cannot be read as a conversation"}`);
       return;
     }
-    const { value: written, lost } = wanted.fromMessages(conversation, target.definition);
+    const { value: written, lost } = writeRow(conversation, value);
     for (const what of lost) lose(what);
     if (written === null) {
       drop(null);
       return;
     }
-    for (const column of Object.keys(value)) if (!known.has(column)) lose(`column “${column}”`);
+    // Of a copy nobody wants more than what is learnt from.
+    if (job.copy === undefined)
+      for (const column of Object.keys(value)) if (!known.has(column)) lose(`column “${column}”`);
     for (const kind of mediaOf(conversation)) media.add(kind);
     write(JSON.stringify(written), true);
   }
@@ -107,7 +110,7 @@ export function rewritePiece(
         ({ code }) => fixes.has(code) && (code.startsWith("json.") || code.startsWith("text.")),
       );
       const isFixed = faults.length > 0 && fixRow(value, definition, fixes);
-      if (wanted !== null) translate(value);
+      if (writeRow !== null) translate(value);
       else if (isFixed || isMended) write(JSON.stringify(value), true);
       // As it stood, to the digit; only lists in JSON files spread a row over lines.
       else write(record.text.includes("\n") ? JSON.stringify(value) : record.text, false);
@@ -118,6 +121,18 @@ export function rewritePiece(
       return { ...piece, media: [...media] };
     },
   };
+}
+
+type RowWriter = (conversation: Conversation, row: Record<string, unknown>) => Written;
+
+/** Null where rows stay in their own format. */
+function rowWriter(
+  { copy, target, definition, mediaDir }: Desk["job"],
+  format?: DatasetFormatId,
+): RowWriter | null {
+  if (copy !== undefined) return copyWriter(copy, definition, mediaDir);
+  if (format === undefined || target === null) return null;
+  return (conversation) => formatById(format).fromMessages(conversation, target.definition);
 }
 
 /** Media that are not there today may be there tomorrow; their number must be right. */

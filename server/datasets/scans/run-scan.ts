@@ -78,13 +78,13 @@ export function createThreadedScan({ register, isTaken }: ScanParts): ThreadedSc
   };
 }
 
-async function splitEvenly({ reader }: ScanSource): Promise<RecordRange[]> {
+export async function splitEvenly({ reader }: ScanSource): Promise<RecordRange[]> {
   const files = await reader.split(1);
   const bytes = files.reduce((sum, range) => sum + range.bytes, 0);
   return reader.split(Math.min(MAX_PIECES, Math.max(1, Math.ceil(bytes / PIECE_BYTES))));
 }
 
-async function collect<Piece, Result extends ScanResult>(
+export async function collect<Piece, Result extends ScanResult>(
   job: Job,
   ranges: readonly RecordRange[],
   total: Total<Piece, Result>,

@@ -8,6 +8,7 @@ import { textOf } from "../../engine-kit/values.ts";
 import type { Engine } from "../engine.ts";
 import { check } from "./check.ts";
 import { datasetName, datasetsIn } from "./dataset-entries.ts";
+import { datasetMapping } from "./dataset-mapping.ts";
 import { methods, stages } from "./fields/stages.ts";
 import { fields, groups, roles } from "./fields.ts";
 import { pinnedArguments } from "./known-arguments.ts";
@@ -36,6 +37,7 @@ export const axolotl: Engine = {
   },
 
   pinnedArguments,
+  datasetMapping,
   verdict,
 
   describe: (health) => ({
