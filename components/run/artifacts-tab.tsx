@@ -13,6 +13,9 @@ import type { Artifact, RunDetail } from "@/contract/run.ts";
 import { Cell, DataTable, HeadCell } from "./data-table.tsx";
 import { ResultHints } from "./result-hints.tsx";
 
+/** On a phone the name tells it, and size and download must not be off the screen. */
+const narrowHidden = "max-sm:hidden";
+
 export function ArtifactsTab({ detail }: { detail: RunDetail }) {
   const t = useT("run");
   const { artifacts, summary } = detail;
@@ -37,7 +40,7 @@ export function ArtifactsTab({ detail }: { detail: RunDetail }) {
         head={
           <>
             <HeadCell>{t("artifacts.name")}</HeadCell>
-            <HeadCell>{t("artifacts.kind")}</HeadCell>
+            <HeadCell className={narrowHidden}>{t("artifacts.kind")}</HeadCell>
             <HeadCell right>{t("artifacts.size")}</HeadCell>
             <HeadCell right>
               <span className="sr-only">{t("artifacts.actions")}</span>
@@ -59,8 +62,8 @@ function ArtifactRow({ runId, artifact }: { runId: string; artifact: Artifact })
   const label = t("artifacts.download", { name });
   return (
     <tr>
-      <Cell className="font-mono">{name}</Cell>
-      <Cell>
+      <Cell className="font-mono max-sm:whitespace-normal max-sm:break-all">{name}</Cell>
+      <Cell className={narrowHidden}>
         <Badge>{t(`artifacts.kinds.${kind}`)}</Badge>
       </Cell>
       <Cell right>{formatBytes(bytes)}</Cell>

@@ -12,6 +12,10 @@ import type { Checkpoint, RunDetail } from "@/contract/run.ts";
 import { Cell, DataTable, HeadCell } from "./data-table.tsx";
 import type { RunCommands } from "./use-run-commands.ts";
 
+/** On a phone the name holds the step, and what can be done must not be off the screen. */
+const narrowHidden = "max-sm:hidden";
+const narrowRead = "max-sm:sr-only";
+
 type CheckpointsTabProps = { detail: RunDetail; commands: RunCommands };
 
 export function CheckpointsTab({ detail, commands }: CheckpointsTabProps) {
@@ -41,9 +45,11 @@ export function CheckpointsTab({ detail, commands }: CheckpointsTabProps) {
       head={
         <>
           <HeadCell>{t("checkpoints.name")}</HeadCell>
-          <HeadCell right>{t("checkpoints.step")}</HeadCell>
+          <HeadCell right className={narrowHidden}>
+            {t("checkpoints.step")}
+          </HeadCell>
           <HeadCell right>{t("checkpoints.size")}</HeadCell>
-          <HeadCell>{t("checkpoints.saved")}</HeadCell>
+          <HeadCell className={narrowHidden}>{t("checkpoints.saved")}</HeadCell>
           <HeadCell>{t("checkpoints.complete")}</HeadCell>
           <HeadCell right>
             <span className="sr-only">{t("checkpoints.actions")}</span>
@@ -68,9 +74,11 @@ function CheckpointRow({ checkpoint, commands }: { checkpoint: Checkpoint; comma
       <Cell className="font-mono">
         <span title={path}>{name}</span>
       </Cell>
-      <Cell right>{step.toLocaleString(locale)}</Cell>
+      <Cell right className={narrowHidden}>
+        {step.toLocaleString(locale)}
+      </Cell>
       <Cell right>{formatBytes(bytes)}</Cell>
-      <Cell>
+      <Cell className={narrowHidden}>
         <RelativeTime value={savedAt} />
       </Cell>
       <Cell>
@@ -90,12 +98,12 @@ function CheckpointRow({ checkpoint, commands }: { checkpoint: Checkpoint; comma
             {allowed.has("resume") ? (
               <Button size="sm" variant="ghost" onClick={() => act({ action: "resume", checkpoint: name })}>
                 <Play aria-hidden />
-                {t("checkpoints.resume")}
+                <span className={narrowRead}>{t("checkpoints.resume")}</span>
               </Button>
             ) : null}
             <Button size="sm" variant="ghost" onClick={() => ask({ type: "merge", checkpoint: name })}>
               <Layers aria-hidden />
-              {t("checkpoints.merge")}
+              <span className={narrowRead}>{t("checkpoints.merge")}</span>
             </Button>
           </span>
         ) : null}

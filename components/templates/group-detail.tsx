@@ -65,7 +65,7 @@ export function GroupDetail({ name }: { name: string }) {
               <span className="flex min-w-0 flex-1 flex-col">
                 {HUBS.filter((hub) => hubs[hub]).map((hub) => (
                   <span key={hub} className="flex gap-2">
-                    <span className="basis-24 text-muted">{t(`groups.hub.${hub}`)}</span>
+                    <span className="w-24 shrink-0 text-muted">{t(`groups.hub.${hub}`)}</span>
                     <span className="min-w-0 break-all font-mono">{hubs[hub]}</span>
                   </span>
                 ))}
