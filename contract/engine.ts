@@ -1,5 +1,7 @@
 // Owns what an engine tells about itself: health, model groups, templates, form fields. Refuses engine-specific shapes.
 import { z } from "zod";
+import { DatasetStage } from "./dataset-for-engine.ts";
+import { GpuModelId } from "./gpu-model.ts";
 import { Problem } from "./problem.ts";
 import { RunId, RunKind } from "./run.ts";
 import { AdditionOrigin } from "./template.ts";
@@ -98,7 +100,7 @@ export const ConfigChoice = z.object({
   help: LocalText,
   unavailable: LocalText.optional(),
   /** Of a kind of training: what a dataset must be fit for. */
-  data: z.enum(["pt", "sft", "rm", "dpo", "kto"]).optional(),
+  data: DatasetStage.optional(),
 });
 export type ConfigChoice = z.infer<typeof ConfigChoice>;
 
@@ -111,6 +113,14 @@ export const DatasetMappings = z.object({
   keys: z.array(DatasetKey),
   /** `path` is a key of the mapping; "type.format" stands in a mapping inside it, and shows while there is one. */
   fields: z.array(FieldSpec),
+  /** What a mapping added by its path says beside it: the values of all whose pattern fits the path, and the stage if given. */
+  starts: z.array(
+    z.object({
+      path: z.string(),
+      stages: z.array(DatasetStage).optional(),
+      values: z.record(z.string(), z.string()),
+    }),
+  ),
 });
 export type DatasetMappings = z.infer<typeof DatasetMappings>;
 
@@ -124,6 +134,10 @@ export const EngineDescription = z.object({
   roles: ConfigRoles,
   /** Names of a dataset list, or one mapping of keys per dataset. */
   datasetForm: z.enum(["names", "mappings"]),
+  /** The key that names modules of the model, and every key that decides what it matches; left out where nobody can show it. */
+  targets: z.object({ field: z.string(), reads: z.array(z.string()) }).optional(),
+  /** GPUs it can judge a config for without having one. */
+  judgesFor: z.array(GpuModelId).optional(),
   /** Left out where datasets go by name. */
   mappings: DatasetMappings.optional(),
   /** Which template goes with a model, for engines whose catalogue does not tell: a pattern over its name and the template,
@@ -200,7 +214,12 @@ export type EngineArgument = z.infer<typeof EngineArgument>;
 
 /** What the engine's own parser says of a whole config. */
 export const EngineVerdict = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("accepted"), ms: z.number() }),
+  z.object({
+    status: z.literal("accepted"),
+    ms: z.number(),
+    /** What it takes, and does otherwise than people mean. */
+    remarks: z.array(Problem).optional(),
+  }),
   z.object({ status: z.literal("refused"), ms: z.number(), problem: Problem }),
   /** The engine is missing or broken, or its helper could not be asked. */
   z.object({ status: z.literal("unavailable"), message: z.string() }),

@@ -16,7 +16,7 @@ export const Problem = z.object({
   /** A replacement value that is certainly right; null removes the key. With `rename`, what the key holds moves to that key. */
   fix: z
     .object({
-      value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      value: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
       rename: z.string().optional(),
     })
     .optional(),

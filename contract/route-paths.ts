@@ -70,6 +70,12 @@ export const routePaths = define({
     access: "token",
     summary: "Ask the engine's own parser about a config; changes nothing",
   },
+  engineModules: {
+    method: "POST",
+    path: "/api/engines/:id/modules",
+    access: "token",
+    summary: "Which modules of its model a config puts an adapter on; changes nothing",
+  },
   importConfig: {
     method: "POST",
     path: "/api/engines/:id/import",
@@ -314,6 +320,18 @@ export const routePaths = define({
     path: "/api/runs/:id/merge",
     access: "token",
     summary: "Merge a run's adapter into its base (or export its full model) as a new run",
+  },
+  runFollows: {
+    method: "GET",
+    path: "/api/runs/:id/follows",
+    access: "token",
+    summary: "What else its engine can make of a run, and what it wants to know",
+  },
+  followRun: {
+    method: "POST",
+    path: "/api/runs/:id/follows",
+    access: "token",
+    summary: "Prepare a run's data, evaluate its weights or quantize its model, as a new run",
   },
   runEvents: {
     method: "GET",

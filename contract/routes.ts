@@ -2,6 +2,9 @@
 import { z } from "zod";
 import { datasetRoutes } from "./dataset-routes.ts";
 import { EngineArgument, EngineCatalog, EngineDescription, EngineVerdict } from "./engine.ts";
+import { EngineModules } from "./engine-modules.ts";
+import { FollowForm, FollowRequest } from "./follow.ts";
+import { JudgedSpec } from "./gpu-model.ts";
 import { DatasetList, LocalModel, Preset, Recipe } from "./library.ts";
 import { ImportedConfig, RunPreview } from "./preview.ts";
 import { type RouteName, routePaths } from "./route-paths.ts";
@@ -100,8 +103,14 @@ export const routes = define({
   engineVerdict: {
     ...routePaths.engineVerdict,
     params: engineParams,
-    body: RunSpec,
+    body: JudgedSpec,
     response: EngineVerdict,
+  },
+  engineModules: {
+    ...routePaths.engineModules,
+    params: engineParams,
+    body: RunSpec,
+    response: EngineModules,
   },
   importConfig: {
     ...routePaths.importConfig,
@@ -217,7 +226,7 @@ export const routes = define({
   },
   previewRun: {
     ...routePaths.previewRun,
-    body: RunSpec,
+    body: JudgedSpec,
     response: RunPreview,
   },
   createRun: {
@@ -249,6 +258,17 @@ export const routes = define({
       to: z.string().max(4096).optional(),
       key: z.string().min(8).max(64),
     }),
+    response: RunSummary,
+  },
+  runFollows: {
+    ...routePaths.runFollows,
+    params: runParams,
+    response: z.array(FollowForm),
+  },
+  followRun: {
+    ...routePaths.followRun,
+    params: runParams,
+    body: FollowRequest,
     response: RunSummary,
   },
   runEvents: {

@@ -10,6 +10,8 @@ import type {
 import type { DatasetForEngine, DatasetForEngineRequest } from "../contract/dataset-for-engine.ts";
 import type { EncodeSettings, Encoding, Scan, ScanRequest } from "../contract/dataset-scan.ts";
 import type { EngineArgument, EngineCatalog, EngineDescription, EngineVerdict } from "../contract/engine.ts";
+import type { EngineModules } from "../contract/engine-modules.ts";
+import type { JudgedSpec } from "../contract/gpu-model.ts";
 import type { DatasetList, LocalModel, Preset, Recipe } from "../contract/library.ts";
 import type { ImportedConfig } from "../contract/preview.ts";
 import type { RunSpec, RunSummary } from "../contract/run.ts";
@@ -34,7 +36,9 @@ export interface EngineService {
   catalog(id: string): Promise<EngineCatalog>;
   arguments(id: string): Promise<EngineArgument[]>;
   /** The engine's own parser; never throws for a config it refuses. */
-  verdict(id: string, spec: RunSpec): Promise<EngineVerdict>;
+  verdict(id: string, spec: JudgedSpec): Promise<EngineVerdict>;
+  /** Never throws for an engine that cannot be asked. */
+  modules(id: string, spec: RunSpec): Promise<EngineModules>;
   importConfig(id: string, text: string): Promise<ImportedConfig>;
   /** Optional packages into the engine's environment: a setup run. */
   installPackages(id: string, packages: readonly string[]): Promise<RunSummary>;

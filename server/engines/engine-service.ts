@@ -6,6 +6,7 @@ import type { RunService } from "../runs/run-service.ts";
 import type { EngineService } from "../services.ts";
 import { StudioError } from "../studio-error.ts";
 import type { EngineHost } from "./engine.ts";
+import { createModuleAsker } from "./engine-modules.ts";
 import { createPackageInstaller } from "./engine-packages.ts";
 import { createJudge } from "./engine-verdict.ts";
 
@@ -15,7 +16,8 @@ export function createEngineService({ host, runs }: Parts): EngineService {
   const beginning = new Map<string, Promise<RunSummary>>();
 
   async function description(id: string, fresh: boolean): Promise<EngineDescription> {
-    return host.get(id).describe(await host.health(id, fresh));
+    const engine = host.get(id);
+    return { ...engine.describe(await host.health(id, fresh)), kinds: [...engine.kinds] };
   }
 
   async function begin(id: string): Promise<RunSummary> {
@@ -46,6 +48,7 @@ export function createEngineService({ host, runs }: Parts): EngineService {
 
     arguments: async (id) => [...(await host.arguments(id))],
     verdict: createJudge({ host, runs }),
+    modules: createModuleAsker({ host, runs }),
     async importConfig(id, text) {
       const engine = host.get(id);
       return (

@@ -41,11 +41,11 @@ function judge(verdict: Engine["verdict"], enginePython?: string) {
 
 describe("a verdict", () => {
   it("is the engine's yes or its no", async () => {
-    const yes = judge(async () => null);
+    const yes = judge(async () => []);
     expect(await yes.ask("llamafactory", spec("a: 1\n"))).toMatchObject({ status: "accepted" });
     const no = judge(async (asked, plan) => {
       expect(plan.files[0]?.text).toContain(asked.config.trim());
-      return problem;
+      return [problem];
     });
     expect(await no.ask("llamafactory", spec("a: 1\n"))).toMatchObject({ status: "refused", problem });
   });

@@ -2,7 +2,7 @@
 // engine that cannot be asked, are answers.
 import { readConfig } from "../../contract/config-document.ts";
 import type { EngineVerdict } from "../../contract/engine.ts";
-import type { RunSpec } from "../../contract/run.ts";
+import { gpuModel, type JudgedSpec } from "../../contract/gpu-model.ts";
 import type { RunService } from "../runs/run-service.ts";
 import { isStudioError } from "../studio-error.ts";
 import type { EngineHost } from "./engine.ts";
@@ -12,7 +12,7 @@ type Parts = { host: EngineHost; runs: Pick<RunService, "plan"> };
 const unavailable = (message: string): EngineVerdict => ({ status: "unavailable", message });
 
 export function createJudge({ host, runs }: Parts) {
-  return async (id: string, spec: RunSpec): Promise<EngineVerdict> => {
+  return async (id: string, { asIf, ...spec }: JudgedSpec): Promise<EngineVerdict> => {
     const engine = host.get(id);
     if (!engine.verdict || spec.kind === "setup")
       return unavailable(`${engine.name} has no word on runs of this kind.`);
@@ -23,8 +23,11 @@ export function createJudge({ host, runs }: Parts) {
     try {
       const plan = await runs.plan(spec);
       const ask = (method: string, params: unknown) => host.ask(id, method, params);
-      const problem = await engine.verdict(spec, plan, { ask, known: await host.knownArguments(id) });
-      return problem ? { status: "refused", ms: ms(), problem } : { status: "accepted", ms: ms() };
+      const known = await host.knownArguments(id);
+      const said = await engine.verdict(spec, plan, { ask, known, gpu: gpuModel(asIf) });
+      const problem = said.find(({ severity }) => severity === "error");
+      if (problem) return { status: "refused", ms: ms(), problem };
+      return { status: "accepted", ms: ms(), ...(said.length > 0 && { remarks: said }) };
     } catch (error) {
       if (!isStudioError(error)) throw error;
       const { message, reason, hint } = error.body;

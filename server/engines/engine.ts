@@ -7,6 +7,9 @@ import type {
   EngineDescription,
   EngineHealth,
 } from "../../contract/engine.ts";
+import type { ModelPart } from "../../contract/engine-modules.ts";
+import type { FollowForm, FollowKind, FollowValues } from "../../contract/follow.ts";
+import type { GpuModel } from "../../contract/gpu-model.ts";
 import type { Preset } from "../../contract/library.ts";
 import type { ImportedConfig, RunEstimate } from "../../contract/preview.ts";
 import type { Problem } from "../../contract/problem.ts";
@@ -172,6 +175,8 @@ export type CheckContext = {
   packages?: Readonly<Record<string, string>> | null;
   /** Memory of the smallest GPU the run may get; null or left out where there is none or it does not tell. */
   gpuBytes?: number | null;
+  /** The GPU it is judged for, where one was named; null or left out where it is this machine. */
+  gpu?: GpuModel | null;
 };
 
 /** How the host looks at an installation of an engine. */
@@ -182,11 +187,25 @@ export type EngineProbe = {
   imports: string;
 };
 
+/** What an adapter is put on, as the helper's method `modules` takes it. */
+export type ModuleQuestion = {
+  /** A folder, or an id of the hub. */
+  model: string;
+  /** The type to take the usual sizes of, where the model is not on this machine. */
+  family: string | null;
+  /** A pattern over whole names, or names and ends of names. */
+  target: string | readonly string[];
+  /** Parts that are left as they are whatever is matched. */
+  skip: readonly ModelPart[];
+};
+
 /** What an engine may use to judge a plan with its own parser. */
 export type VerdictContext = {
   ask(method: string, params: unknown): Promise<unknown>;
   /** What the installed engine told of its keys; null until it has. */
   known: readonly EngineArgument[] | null;
+  /** Judged as if on it; null for this machine. */
+  gpu: GpuModel | null;
 };
 
 /** A program that answers with the engine's own code, kept warm: JSON lines in, JSON lines out. */
@@ -195,6 +214,16 @@ export type EngineHelperProgram = {
   script: string;
   /** Added to the few inherited variables that an engine may see. */
   env: Readonly<Record<string, string>>;
+};
+
+/** What a following run starts from. */
+export type FollowSource = {
+  spec: RunSpec;
+  runId: string;
+  /** The folder of the result or the chosen checkpoint; of a run without weights its output folder. */
+  weights: string | null;
+  /** Where a model goes, for kinds that write one. */
+  to: string | null;
 };
 
 export interface Engine {
@@ -213,9 +242,11 @@ export interface Engine {
   pinnedArguments?(): readonly EngineArgument[];
   /** A registered dataset as an entry of a config; left out by engines that take datasets by name. */
   datasetMapping?(shape: DatasetShape, stage: DatasetStage): DatasetMapping;
-  /** What the engine's own parser refuses in a plan, in its words; null when it accepts it. */
-  verdict?(spec: RunSpec, plan: LaunchPlan, context: VerdictContext): Promise<Problem | null>;
-  describe(health: EngineHealth): EngineDescription;
+  /** What the engine's own parser refuses in a plan, in its words: an error; remarks on what it takes are none. */
+  verdict?(spec: RunSpec, plan: LaunchPlan, context: VerdictContext): Promise<Problem[]>;
+  /** What a planned config looks for among the modules of its model; null where it names none. */
+  moduleQuestion?(config: string): ModuleQuestion | null;
+  describe(health: EngineHealth): Omit<EngineDescription, "kinds">;
   presets(home: string): Promise<Preset[]>;
   facts(config: string): ConfigFacts;
   plan(input: PlanInput): LaunchPlan;
@@ -228,6 +259,11 @@ export interface Engine {
     checkpoint: string | null;
     to: string;
   }): RunSpec;
+  /** What else can be made of a run; left out by engines that offer nothing. */
+  readonly follow?: {
+    forms(spec: RunSpec): readonly FollowForm[];
+    spec(kind: FollowKind, source: FollowSource, values: FollowValues): RunSpec;
+  };
   /** A config made from JSON, another tool's saved file, or a pasted command. */
   importConfig?(text: string, catalog: EngineCatalog | null): ImportedConfig;
   readonly optionalPackages?: readonly OptionalPackage[];

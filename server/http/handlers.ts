@@ -69,6 +69,7 @@ export function createHandlers({ services, tokens, attempts, address, endSession
 
     engineArguments: ({ params }) => engines.arguments(params.id),
     engineVerdict: ({ params, body }) => engines.verdict(params.id, body),
+    engineModules: ({ params, body }) => engines.modules(params.id, body),
     importConfig: ({ params, body }) => engines.importConfig(params.id, body.text),
     installPackages: ({ params, body }) => engines.installPackages(params.id, body.packages),
 
@@ -150,6 +151,8 @@ export function createHandlers({ services, tokens, attempts, address, endSession
       return ok;
     },
     mergeRun: ({ params, body }) => runs.merge(params.id, body),
+    runFollows: ({ params }) => runs.follows(params.id),
+    followRun: ({ params, body }) => runs.follow(params.id, body),
     runEvents: ({ params, query }) =>
       runs.events(params.id, { attempt: query.attempt, offset: query.offset }, query.limit),
     runLog: ({ params, query }) => runs.log(params.id, query),

@@ -2,6 +2,7 @@
 // Refuses to queue what cannot be started.
 import { mkdirSync } from "node:fs";
 import { monotonicFactory } from "ulid";
+import { type GpuModel, gpuModel, type JudgedSpec } from "../../contract/gpu-model.ts";
 import type { RunPreview } from "../../contract/preview.ts";
 import { isStartable } from "../../contract/problem.ts";
 import type { RunSpec } from "../../contract/run.ts";
@@ -11,7 +12,7 @@ import { configInvalid, invalid, missingDevices, refuseFullDisk, validSpec } fro
 import { endOfQueue, laneFor } from "./queue.ts";
 import type { RunStore } from "./store.ts";
 import { waitingOf } from "./summary.ts";
-import { refuseTakenTarget } from "./target.ts";
+import { refuseTakenTarget, WRITES_A_MODEL } from "./target.ts";
 
 export type Creator = ReturnType<typeof createCreator>;
 
@@ -29,8 +30,10 @@ export function createCreator(context: {
   const nextId = monotonicFactory();
   const making = new Map<string, Promise<string>>();
 
-  async function check(engine: Engine, spec: RunSpec) {
-    const known = await gpus();
+  /** `gpu`: judged as if it were this machine's. */
+  async function check(engine: Engine, asked: RunSpec, gpu: GpuModel | null = null) {
+    const known = gpu === null ? await gpus() : [0];
+    const spec: RunSpec = gpu === null ? asked : { ...asked, device: { type: "auto" } };
     const health = await engines.health(engine.id);
     const wanted = spec.device.type === "gpu" ? spec.device.ids : spec.device.type === "auto" ? known : [];
     const result = await engine.check(spec, {
@@ -43,7 +46,8 @@ export function createCreator(context: {
       deviceCount: spec.device.type === "gpu" ? spec.device.ids.length : 1,
       hasGpu: known.length > 0 && spec.device.type !== "cpu",
       packages: health.status === "ready" ? health.packages : null,
-      gpuBytes: (await gpuBytes?.(wanted)) ?? null,
+      gpuBytes: gpu === null ? ((await gpuBytes?.(wanted)) ?? null) : gpu.memoryBytes,
+      gpu,
     });
     return { ...result, problems: [...missingDevices(spec, known), ...result.problems] };
   }
@@ -72,7 +76,7 @@ export function createCreator(context: {
     const createdAt = now();
     const id = nextId(createdAt);
     const { outputDir, command } = await planFor(engine, spec, id, python);
-    if (spec.kind === "merge" || spec.kind === "export") await refuseTakenTarget(store, outputDir);
+    if (WRITES_A_MODEL.includes(spec.kind)) await refuseTakenTarget(store, outputDir);
     const health = await engines.health(spec.engine);
     mkdirSync(paths.runs, { recursive: true, mode: 0o700 });
     store.add(
@@ -116,9 +120,9 @@ export function createCreator(context: {
 
     plan,
 
-    async preview(spec: RunSpec): Promise<RunPreview> {
+    async preview({ asIf, ...spec }: JudgedSpec): Promise<RunPreview> {
       const engine = engines.get(spec.engine);
-      const { problems, estimate } = await check(engine, spec);
+      const { problems, estimate } = await check(engine, spec, gpuModel(asIf));
       try {
         const { files, command } = await plan(spec);
         return { problems, estimate, files, command };

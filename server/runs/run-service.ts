@@ -1,5 +1,7 @@
 // Owns the interface through which http, realtime and the CLI use runs. Refuses to show how runs are kept.
 
+import type { FollowForm, FollowRequest } from "../../contract/follow.ts";
+import type { JudgedSpec } from "../../contract/gpu-model.ts";
 import type { RunPreview } from "../../contract/preview.ts";
 import type { RunDetail, RunSpec, RunSummary } from "../../contract/run.ts";
 import type { RunAction } from "../../contract/run-action.ts";
@@ -21,13 +23,16 @@ export interface RunService {
   list(options: { archived: boolean }): RunSummary[];
   summary(id: string): RunSummary;
   detail(id: string): Promise<RunDetail>;
-  preview(spec: RunSpec): Promise<RunPreview>;
+  preview(spec: JudgedSpec): Promise<RunPreview>;
   /** What would be started if every device were free; throws where the config cannot be read. */
   plan(spec: RunSpec): Promise<LaunchPlan>;
   /** The same key always answers the same run. Throws StudioError run.config-invalid with problems. */
   create(spec: RunSpec, key: string): Promise<RunSummary>;
   act(id: string, action: RunAction): Promise<RunSummary>;
   merge(id: string, options: { checkpoint?: string; to?: string; key: string }): Promise<RunSummary>;
+  /** What its engine offers for this run besides merging. */
+  follows(id: string): Promise<FollowForm[]>;
+  follow(id: string, request: FollowRequest): Promise<RunSummary>;
   remove(id: string): Promise<void>;
   events(id: string, after: Cursor, limit: number): { items: StampedEvent[]; more: boolean };
   log(id: string, where: { attempt?: number; offset: number; limit: number }): Promise<LogChunk>;

@@ -1,6 +1,7 @@
 // Owns Axolotl as an engine: joins its form, plan, checks and parsers. Refuses to start anything.
 import { existsSync } from "node:fs";
 import { readConfig } from "../../../contract/config-document.ts";
+import { gpuModels } from "../../../contract/gpu-model.ts";
 import { enginePins } from "../../engine-kit/engine-pins.ts";
 import { presetsOf } from "../../engine-kit/presets.ts";
 import { parseTrainerLine } from "../../engine-kit/trainer-lines.ts";
@@ -9,10 +10,14 @@ import type { Engine } from "../engine.ts";
 import { check } from "./check.ts";
 import { datasetName, datasetsIn } from "./dataset-entries.ts";
 import { datasetMapping } from "./dataset-mapping.ts";
+import { datasetKeys, datasetStarts, mappingFields } from "./fields/mapping.ts";
 import { methods, stages } from "./fields/stages.ts";
+import { templateHints } from "./fields/template-hints.ts";
 import { fields, groups, roles } from "./fields.ts";
+import { followSpec, forms } from "./follow.ts";
 import { pinnedArguments } from "./known-arguments.ts";
 import { mergeSpec } from "./merge-spec.ts";
+import { moduleQuestion, targets } from "./module-question.ts";
 import { ours } from "./places.ts";
 import { plan } from "./plan.ts";
 import { verdict } from "./verdict.ts";
@@ -20,7 +25,7 @@ import { verdict } from "./verdict.ts";
 export const axolotl: Engine = {
   id: "axolotl",
   name: "Axolotl",
-  kinds: ["train", "merge", "setup"],
+  kinds: ["train", "preprocess", "evaluate", "merge", "export", "quantize", "setup"],
   probe: { script: ours.probeScript, imports: "import axolotl.cli.train, axolotl.train" },
 
   helper: {
@@ -39,6 +44,7 @@ export const axolotl: Engine = {
   pinnedArguments,
   datasetMapping,
   verdict,
+  moduleQuestion,
 
   describe: (health) => ({
     id: "axolotl",
@@ -47,7 +53,12 @@ export const axolotl: Engine = {
     health,
     roles,
     datasetForm: "mappings",
+    mappings: { keys: [...datasetKeys], fields: [...mappingFields], starts: [...datasetStarts] },
+    templateHints: [...templateHints],
+    targets,
+    judgesFor: gpuModels.map(({ id }) => id),
     trainCommand: ["axolotl", "train"],
+    trainTakes: "file",
     stages: [...stages],
     methods: [...methods],
     groups: [...groups],
@@ -70,5 +81,6 @@ export const axolotl: Engine = {
   plan: (input) => plan(input, existsSync),
   check,
   mergeSpec,
+  follow: { forms, spec: followSpec },
   parseLine: parseTrainerLine,
 };

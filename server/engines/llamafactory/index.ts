@@ -12,6 +12,7 @@ import { importConfig } from "./import/import-config.ts";
 import { pinnedArguments } from "./known-arguments.ts";
 import { pictureGrids } from "./media/picture-grids.ts";
 import { mergeSpec } from "./merge-spec.ts";
+import { moduleQuestion, targets } from "./module-question.ts";
 import { optionalPackages } from "./optional-packages.ts";
 import { parseLine } from "./parse.ts";
 import { ours } from "./places.ts";
@@ -41,6 +42,7 @@ export const llamafactory: Engine = {
 
   pinnedArguments,
   verdict,
+  moduleQuestion,
   pictureGrids,
 
   describe: (health) => ({
@@ -50,6 +52,7 @@ export const llamafactory: Engine = {
     health,
     roles,
     datasetForm: "names",
+    targets,
     trainCommand: ["llamafactory-cli", "train"],
     stages: [...stages],
     methods: [...methods],

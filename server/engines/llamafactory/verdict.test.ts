@@ -64,12 +64,12 @@ describe("a verdict", () => {
       questions.push(question);
       return answer;
     };
-    return { questions, said: verdict(spec, plan, { ask, known: null }) };
+    return { questions, said: verdict(spec, plan, { ask, known: null, gpu: null }) };
   };
 
   it("is asked about the text and the processes that would be run", async () => {
     const { questions, said } = asked({ accepted: true });
-    expect(await said).toBeNull();
+    expect(await said).toEqual([]);
     const params = { kind: "train", config: "a: 1\n", env: plan.env, processes: 2 };
     expect(questions).toEqual([["check", params]]);
   });
@@ -77,13 +77,15 @@ describe("a verdict", () => {
   it("keeps the engine's words, and finds the line of the user's text and the package that is missing", async () => {
     const message = "The 'deepspeed>=0.9.3' distribution was not found and is required by this application.";
     const { said } = asked({ accepted: false, message, kind: "PackageNotFoundError", where: [] });
-    expect(await said).toEqual({
-      path: "deepspeed",
-      line: 2,
-      severity: "error",
-      code: "engine.refused",
-      message,
-      packages: ["deepspeed"],
-    });
+    expect(await said).toEqual([
+      {
+        path: "deepspeed",
+        line: 2,
+        severity: "error",
+        code: "engine.refused",
+        message,
+        packages: ["deepspeed"],
+      },
+    ]);
   });
 });

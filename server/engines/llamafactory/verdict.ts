@@ -45,7 +45,7 @@ export async function verdict(
   spec: RunSpec,
   plan: LaunchPlan,
   { ask, known }: VerdictContext,
-): Promise<Problem | null> {
+): Promise<Problem[]> {
   const params = {
     kind: spec.kind === "train" ? "train" : "export",
     config: plan.files[0]?.text ?? "",
@@ -53,18 +53,20 @@ export async function verdict(
     processes: processesOf(plan),
   };
   const answer = Answer.parse(await ask("check", params));
-  if (answer.accepted) return null;
+  if (answer.accepted) return [];
   const doc = readConfig(spec.config);
   const path = refusedKey(answer, doc, new Set(knownArguments(known).keys()));
   const missing = answer.kind === "PackageNotFoundError" ? packagesIn(answer.message) : [];
-  return {
-    path,
-    line: path === "" ? null : doc.lineOf(path),
-    severity: "error",
-    code: "engine.refused",
-    message: answer.message,
-    ...(missing.length > 0 ? { packages: missing } : {}),
-  };
+  return [
+    {
+      path,
+      line: path === "" ? null : doc.lineOf(path),
+      severity: "error",
+      code: "engine.refused",
+      message: answer.message,
+      ...(missing.length > 0 ? { packages: missing } : {}),
+    },
+  ];
 }
 
 function packagesIn(message: string): string[] {

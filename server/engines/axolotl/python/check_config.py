@@ -12,7 +12,7 @@ from typing import Any
 from apart import apart
 
 
-def verdict(text: str, env: dict[str, str], processes: int) -> dict[str, Any]:
+def verdict(text: str, env: dict[str, str], processes: int, gpu: dict[str, Any] | None) -> dict[str, Any]:
     os.environ |= env | {"WORLD_SIZE": str(processes)}
     import yaml
     from axolotl.cli.config import gpu_capabilities
@@ -26,6 +26,8 @@ def verdict(text: str, env: dict[str, str], processes: int) -> dict[str, Any]:
         config.plugins = [name for name in config.plugins or [] if name.startswith("axolotl.")] or None
         prepare_plugins(config)
         capabilities, environment = gpu_capabilities()
+        # Judged as if on a GPU that this machine need not have.
+        capabilities |= gpu or {}
         validate_config(config, capabilities=capabilities, env_capabilities=environment)
     except ValidationError as error:
         return refused([(place(row["loc"]), str(row["msg"]).removeprefix("Value error, ")) for row in error.errors()])
@@ -46,7 +48,8 @@ def refused(problems: list[tuple[str, str]]) -> dict[str, Any]:
 
 
 def check(params: dict[str, Any]) -> dict[str, Any]:
-    """{config, env, processes}"""
+    """{config, env, processes, gpu}: `gpu` what another GPU can do, null for this machine."""
     # Here, so that the copies find it imported.
     import_module("axolotl.cli.config")
-    return apart(lambda: verdict(params["config"], params.get("env") or {}, params.get("processes") or 1))
+    asked = (params["config"], params.get("env") or {}, params.get("processes") or 1, params.get("gpu"))
+    return apart(lambda: verdict(*asked))

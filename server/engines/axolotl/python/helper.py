@@ -8,6 +8,7 @@ from warm_helper import serve
 METHODS = {
     "check": "check_config:check",
     "arguments": "arguments:answer",
+    "modules": "model_modules:modules",
 }
 
 if __name__ == "__main__":

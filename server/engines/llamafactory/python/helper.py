@@ -8,6 +8,7 @@ from warm_helper import serve
 METHODS = {
     "check": "check_config:check",
     "arguments": "arguments:answer",
+    "modules": "model_modules:modules",
     "read_calls": "register_calls:answer",
     "render": "render:render",
     "encode": "encode:encode",
