@@ -15,6 +15,8 @@ const STATUS = {
   "run.name-invalid": 422,
   "run.no-checkpoint": 409,
   "run.nothing-to-merge": 409,
+  /** Its engine offers no such work for it, or what it would start from is not there. */
+  "run.nothing-to-follow": 409,
   "output.not-empty": 409,
   "engine.not-found": 404,
   "engine.not-ready": 409,

@@ -5,7 +5,15 @@ import { z } from "zod";
 export const MetricValue = z.union([z.number(), z.enum(["NaN", "Infinity", "-Infinity"])]);
 export type MetricValue = z.infer<typeof MetricValue>;
 
-export const RunPhase = z.enum(["preparing", "training", "evaluating", "saving", "merging", "installing"]);
+export const RunPhase = z.enum([
+  "preparing",
+  "training",
+  "evaluating",
+  "saving",
+  "merging",
+  "quantizing",
+  "installing",
+]);
 export type RunPhase = z.infer<typeof RunPhase>;
 
 export const ControlAction = z.enum(["save", "evaluate", "pause", "stop"]);

@@ -6,7 +6,7 @@ import { ProgressUnit, type RunEvent, RunPhase } from "./run-event.ts";
 export const RunId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 export type RunId = z.infer<typeof RunId>;
 
-export const RunKind = z.enum(["train", "merge", "export", "setup"]);
+export const RunKind = z.enum(["train", "preprocess", "evaluate", "merge", "export", "quantize", "setup"]);
 export type RunKind = z.infer<typeof RunKind>;
 
 export const RunName = z
@@ -141,7 +141,17 @@ export const Checkpoint = z.object({
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
 export const Artifact = z.object({
-  kind: z.enum(["adapter", "model", "modelfile", "tokenizer", "chat-template", "log", "plot", "other"]),
+  kind: z.enum([
+    "adapter",
+    "model",
+    "modelfile",
+    "tokenizer",
+    "chat-template",
+    "data",
+    "log",
+    "plot",
+    "other",
+  ]),
   /** Relative to the run's output folder (or the export folder), with forward slashes. */
   name: z.string(),
   path: z.string(),

@@ -29,6 +29,7 @@ const known: Known = {
         method: "finetuning_type",
         outputDir: "output_dir",
       },
+      kinds: [],
       datasetForm: "names",
       trainCommand: [],
       stages: [],

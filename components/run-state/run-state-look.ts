@@ -8,6 +8,7 @@ export type RunStateWord =
   | "evaluating"
   | "saving"
   | "merging"
+  | "quantizing"
   | "installing";
 
 export type RunStateLook = {
@@ -22,6 +23,7 @@ const looks: Record<RunStateWord, Omit<RunStateLook, "word">> = {
   preparing: { tone: "violet", picture: "spinner" },
   running: { tone: "accent", picture: "dot" },
   evaluating: { tone: "accent", picture: "dot" },
+  quantizing: { tone: "accent", picture: "dot" },
   merging: { tone: "accent", picture: "dot" },
   installing: { tone: "accent", picture: "dot" },
   saving: { tone: "accent", picture: "disk" },

@@ -23,10 +23,14 @@ import { useRunCommands } from "./use-run-commands.ts";
 import { useRunPalette } from "./use-run-palette.tsx";
 import { useRunView } from "./use-run-view.ts";
 
+const work = runTabs.filter((tab) => tab !== "checkpoints");
 const tabs: Record<RunKind, readonly RunTab[]> = {
   train: runTabs,
-  merge: runTabs.filter((tab) => tab !== "checkpoints"),
-  export: runTabs.filter((tab) => tab !== "checkpoints"),
+  preprocess: work,
+  evaluate: work,
+  merge: work,
+  export: work,
+  quantize: work,
   setup: ["overview", "log", "environment"],
 };
 

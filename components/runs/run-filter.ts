@@ -3,7 +3,15 @@ import type { RunKind, RunSummary } from "@/contract/run.ts";
 import { groupOf, type RunGroup, runGroups } from "./run-groups.ts";
 import { type RunOrder, runOrders } from "./run-order.ts";
 
-export const runKinds = ["train", "merge", "export", "setup"] as const satisfies readonly RunKind[];
+export const runKinds = [
+  "train",
+  "preprocess",
+  "evaluate",
+  "merge",
+  "export",
+  "quantize",
+  "setup",
+] as const satisfies readonly RunKind[];
 
 export type RunFilter = {
   text: string;

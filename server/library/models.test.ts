@@ -72,14 +72,13 @@ describe("models", () => {
     model("models/demo-text");
     const merge = RUN.replace(/0$/, "1");
     write(`runs/${RUN}/spec.json`, { spec: { kind: "train", name: "old name" } });
-    write(`runs/${RUN}/state.json`, { name: "new name" });
-    write(`runs/${RUN}/train.yaml`, `output_dir: ${home}/runs/${RUN}/output\n`);
+    write(`runs/${RUN}/state.json`, { name: "new name", outputDir: join(home, "runs", RUN, "output") });
     write(`runs/${RUN}/output/adapter_config.json`, {
       base_model_name_or_path: join(home, "models/demo-text"),
     });
     write(`runs/${RUN}/output/adapter_model.safetensors`, safetensors({ a: { dtype: "F32", shape: [5] } }));
     write(`runs/${merge}/spec.json`, { spec: { kind: "merge", name: "merged" } });
-    write(`runs/${merge}/merge.yaml`, `export_dir: ${home}/elsewhere\n`);
+    write(`runs/${merge}/state.json`, { name: "merged", outputDir: join(home, "elsewhere") });
     model("elsewhere");
     model("exports/kept");
     model("exports/half.partial-7");

@@ -1,9 +1,8 @@
 // Owns the list of models on this machine: demo, registered folders, results of runs. Refuses to change model folders.
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { z } from "zod";
-import { readConfig } from "../../contract/config-document.ts";
 import type { LocalModel } from "../../contract/library.ts";
 import { RunId, RunKind } from "../../contract/run.ts";
 import { writeJson } from "../files/atomic.ts";
@@ -14,7 +13,7 @@ import { readModelFolder, whatIsMissing } from "./model-folder.ts";
 
 const Registered = z.object({ folders: z.array(z.string()) });
 const Asked = z.object({ spec: z.object({ kind: RunKind, name: z.string() }) });
-const Standing = z.object({ name: z.string() });
+const Standing = z.object({ name: z.string(), outputDir: z.string().nullable().optional() });
 
 async function subfolders(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
@@ -38,15 +37,15 @@ export function createModels(home: string) {
     return below.filter((model) => model !== null);
   }
 
-  /** Where a run's result lies is told by the config that was started. */
+  /** Where a run's result lies was noted when it was started. */
   async function ofRun(folder: string): Promise<LocalModel | null> {
     const id = RunId.safeParse(folder.slice(-26));
     const spec = readJson(join(folder, "spec.json"), Asked)?.spec;
     if (!id.success || !spec || spec.kind === "setup") return null;
-    const yaml = await readFile(join(folder, `${spec.kind}.yaml`), "utf8").catch(() => "");
-    const result = readConfig(yaml).get(spec.kind === "train" ? "output_dir" : "export_dir");
-    if (typeof result !== "string" || !isAbsolute(result)) return null;
-    const name = readJson(join(folder, "state.json"), Standing)?.name ?? spec.name;
+    const standing = readJson(join(folder, "state.json"), Standing);
+    const result = standing?.outputDir ?? "";
+    if (!isAbsolute(result)) return null;
+    const name = standing?.name ?? spec.name;
     return readModelFolder(result, { source: "run", runId: id.data, name });
   }
 

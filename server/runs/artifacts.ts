@@ -20,6 +20,7 @@ const KINDS: readonly [RegExp, Artifact["kind"]][] = [
     /^(model.*\.safetensors|.*\.safetensors\.index\.json|pytorch_model.*\.bin|config\.json|generation_config\.json|.*(pre)?processor_config\.json|.*\.gguf)$/,
     "model",
   ],
+  [/\.arrow$/, "data"],
   [/\.(png|svg)$/, "plot"],
   [/(\.log|\.jsonl|_results\.json|^trainer_state\.json)$/, "log"],
 ];

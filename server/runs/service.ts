@@ -13,6 +13,7 @@ import { createCreator } from "./create.ts";
 import { createDetail } from "./detail.ts";
 import { sayingDiskFull } from "./disk-full.ts";
 import { moveToTrash } from "./folder.ts";
+import { createFollower } from "./follow.ts";
 import { createKeeper } from "./keeper.ts";
 import { createLauncher } from "./launcher.ts";
 import { createMerger } from "./merge.ts";
@@ -79,6 +80,7 @@ export function createRuns(context: RunsContext): Runs {
   const view = createView({ ...parts, keeper });
   const act = createActions({ ...parts, keeper, creator });
   const merge = createMerger({ ...parts, creator });
+  const { follows, follow } = createFollower({ ...parts, creator });
   const detail = createDetail({ ...parts, view, creator });
   const streams = createStreams({ store, executor, paths });
   let untell = () => {};
@@ -110,6 +112,8 @@ export function createRuns(context: RunsContext): Runs {
     create: (spec, key) => shown(() => creator.create(spec, key)),
     act: (id, action) => shown(() => act(id, action)),
     merge: (id, options) => shown(async () => merge(store.get(id), options)),
+    follows: (id) => follows(store.get(id)),
+    follow: (id, request) => shown(async () => follow(store.get(id), request)),
     async remove(id) {
       await parts.serial.run(id, async () => {
         const { standing } = store.get(id);

@@ -11,6 +11,7 @@ import { readableTail } from "./failure.ts";
 import { forAttempt } from "./figures.ts";
 import type { Verdict } from "./lifecycle.ts";
 import type { Run, RunStore } from "./store.ts";
+import { WRITES_A_MODEL } from "./target.ts";
 import { judge } from "./verdict.ts";
 
 const TAIL_BYTES = 64 * 1024;
@@ -54,7 +55,7 @@ export function createSettler(context: {
 
     async settle(id: string, verdict: Verdict, exit: ExitRecord | null): Promise<void> {
       const { head, standing } = store.get(id);
-      if (head.kind === "merge" || head.kind === "export") removePartials(standing.outputDir);
+      if (WRITES_A_MODEL.includes(head.kind)) removePartials(standing.outputDir);
       store.advance(id, { type: "ended", verdict }, (standing) => ({
         ...standing,
         request: null,

@@ -1,20 +1,20 @@
 // Owns where merges and exports may write: a folder of their own, new or empty. Refuses to write over or into anything.
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import type { RunKind } from "../../contract/run.ts";
 import { LIVE } from "../../contract/run-status.ts";
 import { isWithin, settled } from "../files/inside.ts";
 import { StudioError } from "../studio-error.ts";
 import type { RunStore } from "./store.ts";
 
-/** The folder a merge writes to when nobody names one: exports/<name>-merged, numbered where that is taken. */
+/** The folder a new model is written to when nobody names one: exports/<name>, numbered where that is taken. */
 export function freeTarget(store: RunStore, exportsDir: string, name: string): string {
   // No blanks: some launchers of engines split their command at them.
-  const stem = `${
+  const stem =
     name
       .normalize("NFKC")
       .replace(/[^\p{L}\p{N}._-]+/gu, "-")
-      .replace(/^[-.]+|-+$/g, "") || "model"
-  }-merged`;
+      .replace(/^[-.]+|-+$/g, "") || "model";
   const promised = promisedTargets(store);
   for (let count = 1; ; count += 1) {
     const path = join(exportsDir, count === 1 ? stem : `${stem}-${count}`);
@@ -44,10 +44,13 @@ export async function refuseTakenTarget(store: RunStore, target: string | null):
     throw notUsable(target, "Another run is going to write there.");
 }
 
+/** Kinds of runs whose result lies where a person may say. */
+export const WRITES_A_MODEL: readonly RunKind[] = ["merge", "export", "quantize"];
+
 function promisedTargets(store: RunStore): string[] {
   return store
     .byStatus(["queued", ...LIVE])
-    .filter(({ head }) => head.kind === "merge" || head.kind === "export")
+    .filter(({ head }) => WRITES_A_MODEL.includes(head.kind))
     .map(({ standing }) => standing.outputDir)
     .filter((path) => path !== null);
 }

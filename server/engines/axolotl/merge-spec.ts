@@ -17,8 +17,9 @@ export function mergeSpec({ spec, runId, outputDir, checkpoint, to }: MergeSourc
   const doc = readConfig(spec.config);
   const isAdapter = textOf(doc, "adapter") !== null;
   const config = doc.with({
-    ...cpuSwitches,
-    lora_model_dir: checkpoint ?? outputDir,
+    ...(isAdapter
+      ? { ...cpuSwitches, lora_model_dir: checkpoint ?? outputDir }
+      : { base_model: checkpoint ?? outputDir }),
     output_dir: to,
     dataset_prepared_path: undefined,
     resume_from_checkpoint: undefined,

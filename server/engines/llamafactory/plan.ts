@@ -51,5 +51,7 @@ export function plan(
       return withAdditions(planExport(input, exists), input, read);
     case "setup":
       return planSetup("llamafactory", input, packagesAsked(input.spec.config));
+    default:
+      throw new Error(`LLaMA-Factory has no runs of kind ${input.spec.kind}.`);
   }
 }

@@ -82,6 +82,11 @@ export const errors = {
       why: "It has not written an adapter or a model yet.",
       todo: "Wait until it has saved, or stop it and keep the result.",
     },
+    "nothing-to-follow": {
+      what: "This cannot be made of this run",
+      why: "Its engine does not offer it, or the weights are not there.",
+      todo: "Wait until the run has saved, or choose another run.",
+    },
   },
   output: {
     "not-empty": {

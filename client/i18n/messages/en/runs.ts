@@ -23,7 +23,15 @@ export const runs = {
     stopped: "Stopped",
     failed: "Failed or lost",
   },
-  kind: { train: "Training", merge: "Merge", export: "Export", setup: "Installation" },
+  kind: {
+    train: "Training",
+    merge: "Merge",
+    export: "Export",
+    setup: "Installation",
+    preprocess: "Preparation",
+    evaluate: "Evaluation",
+    quantize: "Quantization",
+  },
   order: {
     queue: "What is going on first",
     newest: "Newest first",

@@ -7,6 +7,7 @@ export const state = {
   evaluating: "Evaluating",
   saving: "Saving",
   merging: "Merging",
+  quantizing: "Quantizing",
   installing: "Installing",
   pausing: "Pausing",
   stopping: "Stopping",

@@ -84,6 +84,11 @@ export const errors: Messages["errors"] = {
       why: "它还没有写出适配器或模型。",
       todo: "请等它保存，或停止并保留结果。",
     },
+    "nothing-to-follow": {
+      what: "无法对这次运行做这件事",
+      why: "所用引擎不提供此功能，或权重尚未保存。",
+      todo: "等它保存后再试，或另选一次运行。",
+    },
   },
   output: {
     "not-empty": {

@@ -25,7 +25,15 @@ export const runs: Messages["runs"] = {
     stopped: "已停止",
     failed: "失败或失联",
   },
-  kind: { train: "训练", merge: "合并", export: "导出", setup: "安装" },
+  kind: {
+    train: "训练",
+    merge: "合并",
+    export: "导出",
+    setup: "安装",
+    preprocess: "数据准备",
+    evaluate: "评估",
+    quantize: "量化",
+  },
   order: {
     queue: "进行中的在前",
     newest: "最新在前",

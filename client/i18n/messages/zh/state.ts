@@ -9,6 +9,7 @@ export const state: Messages["state"] = {
   evaluating: "评估中",
   saving: "保存中",
   merging: "合并中",
+  quantizing: "量化中",
   installing: "安装中",
   pausing: "正在暂停",
   stopping: "正在停止",
