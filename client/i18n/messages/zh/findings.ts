@@ -2,9 +2,11 @@
 // A code that is missing here shows the server's English words.
 import type { Messages } from "../en.ts";
 import { axolotlFindings } from "./axolotl-findings.ts";
+import { axolotlWorkFindings } from "./axolotl-work-findings.ts";
 
 export const findings: Messages["launch"]["finding"] = {
   ...axolotlFindings,
+  ...axolotlWorkFindings,
   "yaml-syntax": "这一行不是有效的 YAML。",
   "yaml-syntax-hint": "请改正这一行；文本可读取之前无法开始。",
   "yaml-duplicate-key": "这个键出现了两次。",
