@@ -1,0 +1,283 @@
+// Owns which examples each engine learns from, how they are written for the model, cut, packed and masked.
+// Refuses to name a dataset that the other engine cannot read.
+import type { ConfigValue } from "../../../contract/config-document.ts";
+import { flagOf, numberOf, textOf } from "../../engine-kit/values.ts";
+import { added, carried, changed, has, lost, type Move, type Rule, type Source, text } from "../rule.ts";
+import { pair } from "./names.ts";
+import { MODEL_TEMPLATE, NO_TEMPLATE, OWN_TEMPLATE, TEMPLATE_PAIRS } from "./templates.ts";
+
+const template: Rule = {
+  topic: "data",
+  keys: [["template"], ["chat_template", "chat_template_jinja"]],
+  there: ({ doc }) => {
+    const name = textOf(doc, "template");
+    const own = { chat_template: "tokenizer_default" };
+    if (name === null)
+      return [
+        changed(
+          ["template"],
+          own,
+          text("Neither names a template: the model's own is taken.", "两边都未指定模板，使用模型自带的。"),
+        ),
+      ];
+    const found = TEMPLATE_PAIRS.find(({ first }) => first === name);
+    if (!found) return [changed(["template"], own, OWN_TEMPLATE)];
+    const set = { chat_template: found.second };
+    return [
+      found.isSame ? carried(["template"], set) : changed(["template"], set, found.why ?? OWN_TEMPLATE),
+    ];
+  },
+  back: ({ doc }) => {
+    const name = textOf(doc, "chat_template");
+    if (name === null || name.startsWith("tokenizer_default"))
+      return [changed(["chat_template"], {}, MODEL_TEMPLATE)];
+    const found = TEMPLATE_PAIRS.find(({ second }) => second === name);
+    if (!found)
+      return [
+        lost(
+          ["chat_template", ...(has(doc, "chat_template_jinja") ? ["chat_template_jinja"] : [])],
+          NO_TEMPLATE,
+        ),
+      ];
+    const set = { template: found.first };
+    return [
+      found.isSame
+        ? carried(["chat_template"], set)
+        : changed(["chat_template"], set, found.why ?? NO_TEMPLATE),
+    ];
+  },
+};
+
+/** The registered datasets, as the other engine reads them. */
+const datasets: Rule = {
+  topic: "data",
+  keys: [
+    ["dataset", "eval_dataset", "dataset_dir", "media_dir", "max_samples"],
+    ["datasets", "test_datasets", "pretraining_dataset"],
+  ],
+  there: (source) => {
+    const { doc } = source;
+    const from = ["dataset", "eval_dataset", "dataset_dir"].filter(
+      (key) => has(doc, key) || key === "dataset",
+    );
+    const limit = numberOf(doc, "max_samples");
+    const set = limit === null ? source.data.set : cut(source.data.set, limit);
+    const rows = dataRows(source, from, set, "datasets");
+    if (limit === null) return rows;
+    const why = text(
+      `The first ${limit} rows of each dataset, as part of its split.`,
+      `每个数据集的前 ${limit} 行，写在 split 中。`,
+    );
+    return [...rows, carried(["max_samples"], {}, why)];
+  },
+  back: (source) => {
+    const from = ["datasets", "test_datasets", "pretraining_dataset"].filter(
+      (key) => has(source.doc, key) || key === "datasets",
+    );
+    return dataRows(source, from, source.data.set, "dataset");
+  },
+};
+
+/** Every list of mappings, each with only its first rows. */
+function cut(set: Source["data"]["set"], limit: number): Source["data"]["set"] {
+  const shorter = (item: ConfigValue): ConfigValue =>
+    item !== null && typeof item === "object" && !Array.isArray(item)
+      ? { ...item, split: `${typeof item.split === "string" ? item.split : "train"}[:${limit}]` }
+      : item;
+  return Object.fromEntries(
+    Object.entries(set).map(([key, value]) => [key, Array.isArray(value) ? value.map(shorter) : value]),
+  );
+}
+
+function dataRows(
+  { data }: Source,
+  from: readonly string[],
+  set: Source["data"]["set"],
+  empty: string,
+): Move[] {
+  const nothing = Object.keys(set).length === 0;
+  const [note] = data.notes;
+  const told = data.unfit.map((why) => lost(from, why));
+  if (nothing)
+    return told.length > 0
+      ? told
+      : [carried(from, { [empty]: null }, text("No dataset is chosen yet.", "尚未选择数据集。"))];
+  return [carried(from, set, note), ...data.notes.slice(1).map((why) => carried(from, {}, why)), ...told];
+}
+
+/** LLaMA-Factory cuts long examples; Axolotl leaves them out unless told. */
+const length: Rule = {
+  topic: "data",
+  keys: [["cutoff_len"], ["sequence_len", "excess_length_strategy"]],
+  there: (source) => {
+    const why = text(
+      "Written out: LLaMA-Factory cuts a long example, question and answer alike; Axolotl would leave it out, and told to cut, cuts its end.",
+      "写明：LLaMA-Factory 会截断过长样本（问与答按比例）；Axolotl 默认丢弃，设为截断时只截末尾。",
+    );
+    return [
+      ...pair("data", "cutoff_len", "sequence_len", { defaults: [2048, 512] }).there(source),
+      added([], { excess_length_strategy: "truncate" }, why),
+    ];
+  },
+  back: (source) => {
+    const rows = pair("data", "cutoff_len", "sequence_len", { defaults: [2048, 512] }).back(source);
+    const strategy = textOf(source.doc, "excess_length_strategy") ?? "drop";
+    if (strategy === "truncate")
+      return [
+        ...rows,
+        carried(
+          ["excess_length_strategy"],
+          {},
+          text(
+            "LLaMA-Factory always cuts, question and answer alike.",
+            "LLaMA-Factory 总是截断（问与答按比例）。",
+          ),
+        ),
+      ];
+    const why = text(
+      "Axolotl leaves out examples that are too long; LLaMA-Factory cuts them. Make the length large enough for all.",
+      "Axolotl 会丢弃过长样本，LLaMA-Factory 会截断。请把长度设得足够大。",
+    );
+    return [...rows, lost(["excess_length_strategy"], why)];
+  },
+};
+
+const packing: Rule = {
+  topic: "data",
+  keys: [
+    ["packing", "neat_packing"],
+    ["sample_packing", "eval_sample_packing"],
+  ],
+  there: ({ doc }) => {
+    if (flagOf(doc, "neat_packing"))
+      return [
+        carried(
+          ["neat_packing", ...(has(doc, "packing") ? ["packing"] : [])],
+          { sample_packing: true },
+          text("Several examples per row, none of which sees another.", "一行多个样本，互不可见。"),
+        ),
+      ];
+    if (flagOf(doc, "packing"))
+      return [
+        changed(
+          ["packing"],
+          { sample_packing: true },
+          text(
+            "In Axolotl packed examples do not see each other; in LLaMA-Factory only with neat_packing.",
+            "Axolotl 打包的样本互不可见；LLaMA-Factory 只有 neat_packing 才如此。",
+          ),
+        ),
+      ];
+    return has(doc, "packing") ? [carried(["packing"], { sample_packing: false })] : [];
+  },
+  back: ({ doc }) => {
+    if (flagOf(doc, "sample_packing"))
+      return [
+        carried(
+          ["sample_packing"],
+          { neat_packing: true, packing: true },
+          text("Several examples per row, none of which sees another.", "一行多个样本，互不可见。"),
+        ),
+      ];
+    return has(doc, "sample_packing") ? [carried(["sample_packing"], { packing: false })] : [];
+  },
+};
+
+const mask: Rule = {
+  topic: "data",
+  keys: [["train_on_prompt", "mask_history"], ["train_on_inputs"]],
+  there: ({ doc }) => [
+    ...pair("data", "train_on_prompt", "train_on_inputs").there({ ...none, doc }),
+    ...(flagOf(doc, "mask_history")
+      ? [
+          lost(
+            ["mask_history"],
+            text(
+              "Axolotl learns from every answer of a conversation. Mark the earlier ones in the data with training: false.",
+              "Axolotl 会学习对话中的每个回答。请在数据中把较早的回答标为 training: false。",
+            ),
+          ),
+        ]
+      : []),
+  ],
+  back: ({ doc }) => pair("data", "train_on_prompt", "train_on_inputs").back({ ...none, doc }),
+};
+const none = {
+  onCpu: false,
+  isParallel: false,
+  isMultimodal: false,
+  data: { set: {}, notes: [], unfit: [] },
+};
+
+const padding: Rule = {
+  topic: "data",
+  keys: [[], ["pad_to_multiple_of", "pad_to_sequence_len"]],
+  there: ({ doc }) =>
+    (textOf(doc, "stage") ?? "sft") === "sft"
+      ? [
+          added(
+            [],
+            { pad_to_multiple_of: 8 },
+            text(
+              "Written out: LLaMA-Factory fills rows up to a multiple of 8 tokens; Axolotl would to 64.",
+              "写明：LLaMA-Factory 把每行补到 8 的倍数；Axolotl 补到 64 的倍数。",
+            ),
+          ),
+        ]
+      : [],
+  back: ({ doc }) => {
+    const said = ["pad_to_multiple_of", "pad_to_sequence_len"].filter((key) => has(doc, key));
+    const why = text(
+      "LLaMA-Factory fills rows up to a multiple of 8 tokens. What is filled up is not learned.",
+      "LLaMA-Factory 把每行补到 8 的倍数；补齐部分不参与学习。",
+    );
+    return said.length === 0 ? [] : [carried(said, {}, why)];
+  },
+};
+
+const split: Rule = {
+  topic: "data",
+  keys: [["val_size"], ["val_set_size"]],
+  there: ({ doc }) => held(numberOf(doc, "val_size"), "val_size", "val_set_size"),
+  back: ({ doc }) => held(numberOf(doc, "val_set_size"), "val_set_size", "val_size"),
+};
+
+function held(value: number | null, from: string, to: string): Move[] {
+  if (value === null) return [];
+  if (value === 0) return [carried([from], { [to]: 0 })];
+  const why = text(
+    "As many examples are kept aside, but not the same ones: LLaMA-Factory draws them, Axolotl takes the last. Compare eval losses with care, or name a dataset to evaluate on.",
+    "留出的数量相同，但样本不同：LLaMA-Factory 随机抽取，Axolotl 取末尾。比较评估损失时请注意，或指定评估数据集。",
+  );
+  return [changed([from], { [to]: value }, why)];
+}
+
+const thinking: Rule = {
+  topic: "data",
+  keys: [["enable_thinking", "tool_format"], []],
+  there: ({ doc }) =>
+    ["enable_thinking", "tool_format"]
+      .filter((key) => has(doc, key))
+      .map((key) =>
+        lost([key], text("In Axolotl the template itself decides this.", "在 Axolotl 中由模板决定。")),
+      ),
+  back: () => [],
+};
+
+export const dataRules: readonly Rule[] = [
+  template,
+  pair("data", "default_system", "default_system_message"),
+  datasets,
+  length,
+  packing,
+  mask,
+  split,
+  padding,
+  thinking,
+  pair("data", "preprocessing_num_workers", "dataset_num_proc"),
+  pair("data", "remove_unused_columns", "remove_unused_columns"),
+  pair("data", "dataloader_num_workers", "dataloader_num_workers"),
+  pair("data", "dataloader_pin_memory", "dataloader_pin_memory"),
+  pair("data", "dataloader_prefetch_factor", "dataloader_prefetch_factor"),
+  pair("data", "dataloader_drop_last", "dataloader_drop_last"),
+];

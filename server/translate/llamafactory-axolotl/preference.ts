@@ -1,0 +1,233 @@
+// Owns what is trained for: answers, plain text, preferences, rewards. Refuses to make one objective out of another.
+import type { ConfigDocument, ConfigValue } from "../../../contract/config-document.ts";
+import { flagOf, listOf, numberOf, textOf } from "../../engine-kit/values.ts";
+import {
+  added,
+  carried,
+  changed,
+  type Direction,
+  has,
+  lost,
+  type Move,
+  type Rule,
+  text,
+  unlike,
+} from "../rule.ts";
+import { NAMES, pair } from "./names.ts";
+
+const [LF, AX] = NAMES;
+/** What is beside rl: dpo the same loss under another name. */
+const LOSSES: Readonly<Record<string, string>> = { hinge: "hinge", ipo: "ipo" };
+
+const toObjective: Direction = ({ doc }) => {
+  const stage = textOf(doc, "stage") ?? "sft";
+  if (stage === "sft")
+    return has(doc, "stage")
+      ? [
+          carried(
+            ["stage"],
+            {},
+            text("Axolotl's own when no `rl` is named.", "不写 `rl` 时 Axolotl 即为监督微调。"),
+          ),
+        ]
+      : [];
+  if (stage === "pt")
+    return [
+      changed(
+        ["stage"],
+        {},
+        text(
+          "The dataset's type says it in Axolotl (completion). LLaMA-Factory joins texts into full rows; Axolotl does so with sample_packing, which needs FlashAttention.",
+          "Axolotl 用数据集的 type（completion）表示。LLaMA-Factory 会把文本拼满每行；Axolotl 需要 sample_packing，且要有 FlashAttention。",
+        ),
+      ),
+    ];
+  if (stage === "rm") return [carried(["stage"], { reward_model: true })];
+  if (stage === "kto") return [...kto(doc)];
+  if (stage === "dpo") return preference(doc);
+  return [
+    lost(
+      ["stage"],
+      text(
+        "Axolotl has no PPO; GRPO is its way to learn from rewards.",
+        "Axolotl 没有 PPO；可用 GRPO 从奖励中学习。",
+      ),
+    ),
+  ];
+};
+
+const UNUSED = text("Axolotl needs the columns of the answers.", "Axolotl 需要保留回答的列。");
+
+function kto(doc: ConfigDocument): Move[] {
+  return [
+    carried(["stage"], { rl: "kto" }),
+    beta(doc, "rl_beta"),
+    added([], { remove_unused_columns: false }, UNUSED),
+  ];
+}
+
+function beta(doc: ConfigDocument, key: string): Move {
+  const value = numberOf(doc, "pref_beta");
+  return value === null
+    ? added(["pref_beta"], { [key]: 0.1 }, unlike(LF, 0.1, AX, undefined))
+    : carried(["pref_beta"], { [key]: value });
+}
+
+function preference(doc: ConfigDocument): Move[] {
+  const loss = textOf(doc, "pref_loss") ?? "sigmoid";
+  const from = ["stage", ...(has(doc, "pref_loss") ? ["pref_loss"] : [])];
+  if (loss === "sigmoid") return [carried(from, { rl: "dpo" }), beta(doc, "rl_beta")];
+  if (loss === "orpo") return [carried(from, { rl: "orpo" }), beta(doc, "orpo_alpha")];
+  if (loss === "simpo") {
+    const gamma = numberOf(doc, "simpo_gamma");
+    const why = text("Written out: LLaMA-Factory takes 0.5.", "写明：LLaMA-Factory 取 0.5。");
+    const pure = text(
+      "Written out: Axolotl would add the loss of the better answer; LLaMA-Factory does not.",
+      "写明：Axolotl 会加上较优回答的损失，LLaMA-Factory 不会。",
+    );
+    return [
+      carried(from, { rl: "simpo" }),
+      beta(doc, "rl_beta"),
+      gamma === null
+        ? added(["simpo_gamma"], { simpo_gamma: 0.5 }, why)
+        : carried(["simpo_gamma"], { simpo_gamma: gamma }),
+      added([], { cpo_alpha: 0 }, pure),
+    ];
+  }
+  const named = LOSSES[loss];
+  if (named) return [carried(from, { rl: "dpo", dpo_loss_type: [named] }), beta(doc, "rl_beta")];
+  const none = text(
+    `Axolotl has no loss ${loss}; plain DPO is written instead.`,
+    `Axolotl 没有 ${loss} 损失，改写为普通 DPO。`,
+  );
+  return [changed(from, { rl: "dpo" }, none), beta(doc, "rl_beta")];
+}
+
+const fromObjective: Direction = ({ doc }) => {
+  if (flagOf(doc, "reward_model")) return [carried(["reward_model"], { stage: "rm" })];
+  const rl = textOf(doc, "rl");
+  if (rl === null)
+    return has(doc, "pretraining_dataset")
+      ? [
+          changed(
+            ["pretraining_dataset"],
+            { stage: "pt" },
+            text(
+              "Plain text: LLaMA-Factory reads the whole dataset, not a stream.",
+              "纯文本：LLaMA-Factory 读取整个数据集而不是流式。",
+            ),
+          ),
+        ]
+      : [
+          added(
+            [],
+            { stage: "sft" },
+            text("Axolotl's own when no `rl` is named.", "不写 `rl` 时 Axolotl 即为监督微调。"),
+          ),
+        ];
+  const named = betaOf(doc);
+  if (rl === "kto") return [carried(["rl"], { stage: "kto" }), named];
+  if (rl === "orpo") return [carried(["rl"], { stage: "dpo", pref_loss: "orpo" }), named];
+  if (rl === "ipo") return [carried(["rl"], { stage: "dpo", pref_loss: "ipo" }), named];
+  if (rl === "simpo") return [...simpo(doc), named];
+  if (rl === "dpo") return [dpo(doc), named];
+  return [
+    lost(
+      ["rl"],
+      text(
+        "LLaMA-Factory has no such training: it knows DPO, KTO, ORPO, SimPO and PPO.",
+        "LLaMA-Factory 没有这种训练：只有 DPO、KTO、ORPO、SimPO 和 PPO。",
+      ),
+    ),
+  ];
+};
+
+function betaOf(doc: ConfigDocument): Move {
+  const key = ["rl_beta", "dpo_beta", "orpo_alpha"].find((name) => has(doc, name));
+  return key
+    ? carried([key], { pref_beta: numberOf(doc, key) })
+    : added(["rl_beta"], { pref_beta: 0.1 }, text("Written out: both take 0.1.", "写明：两者都取 0.1。"));
+}
+
+function simpo(doc: ConfigDocument): Move[] {
+  const gamma = has(doc, "simpo_gamma")
+    ? [carried(["simpo_gamma"], { simpo_gamma: numberOf(doc, "simpo_gamma") })]
+    : [];
+  const alpha = numberOf(doc, "cpo_alpha") ?? 1;
+  const more = text(
+    "Axolotl adds the loss of the better answer; LLaMA-Factory's SimPO does not. Set cpo_alpha: 0 for the same.",
+    "Axolotl 会加上较优回答的损失，LLaMA-Factory 的 SimPO 不会。写 cpo_alpha: 0 即可一致。",
+  );
+  return [
+    carried(["rl"], { stage: "dpo", pref_loss: "simpo" }),
+    ...gamma,
+    alpha === 0 ? carried(["cpo_alpha"], {}) : lost(["cpo_alpha"], more),
+  ];
+}
+
+function dpo(doc: ConfigDocument): Move {
+  const [kind = "sigmoid", ...more] = listOf(doc, "dpo_loss_type");
+  const from = ["rl", ...(has(doc, "dpo_loss_type") ? ["dpo_loss_type"] : [])];
+  const set: Record<string, ConfigValue> = {
+    stage: "dpo",
+    pref_loss: kind === "sigmoid" || kind in LOSSES ? kind : "sigmoid",
+  };
+  if (more.length === 0 && (kind === "sigmoid" || kind in LOSSES)) return carried(from, set);
+  return changed(
+    from,
+    set,
+    text(
+      "LLaMA-Factory has one loss at a time: sigmoid, hinge, ipo, orpo or simpo.",
+      "LLaMA-Factory 一次只用一种损失：sigmoid、hinge、ipo、orpo 或 simpo。",
+    ),
+  );
+}
+
+const objective: Rule = {
+  topic: "preference",
+  keys: [
+    ["stage", "pref_beta", "pref_loss", "simpo_gamma"],
+    ["rl", "rl_beta", "dpo_beta", "orpo_alpha", "reward_model", "dpo_loss_type", "simpo_gamma", "cpo_alpha"],
+  ],
+  there: toObjective,
+  back: fromObjective,
+};
+
+/** Supervised learning on the better answer beside the preference. */
+const ftx: Rule = {
+  topic: "preference",
+  keys: [["pref_ftx"], ["rpo_alpha"]],
+  there: ({ doc }) =>
+    (numberOf(doc, "pref_ftx") ?? 0) > 0
+      ? [
+          lost(
+            ["pref_ftx"],
+            text(
+              "Use dpo_loss_type: [sigmoid, sft] with dpo_loss_weights in Axolotl; the weights are not counted alike.",
+              "请在 Axolotl 中用 dpo_loss_type: [sigmoid, sft] 和 dpo_loss_weights；两者的权重算法不同。",
+            ),
+          ),
+        ]
+      : [],
+  back: ({ doc }) =>
+    has(doc, "rpo_alpha")
+      ? [
+          changed(
+            ["rpo_alpha"],
+            { pref_ftx: numberOf(doc, "rpo_alpha") },
+            text(
+              "Weighed per example in one engine and per token in the other.",
+              "一个按样本加权，另一个按 token 加权。",
+            ),
+          ),
+        ]
+      : [],
+};
+
+export const preferenceRules: readonly Rule[] = [
+  objective,
+  pair("preference", "dpo_label_smoothing", "dpo_label_smoothing"),
+  pair("preference", "kto_chosen_weight", "kto_desirable_weight"),
+  pair("preference", "kto_rejected_weight", "kto_undesirable_weight"),
+  ftx,
+];
