@@ -47,12 +47,15 @@ export function setIn(
   if (doc.problems.length > 0) return doc;
   if (rest.length === 0) return doc.with({ [top]: value });
   const wanted = changed(doc.get(top), rest, value) ?? null;
-  const spliced = splice(doc.text, place, value);
-  if (spliced !== null) {
-    const next = readConfig(spliced);
+  // Where a mapping stands on one line, that line is written anew.
+  for (let depth = place.length; depth > 1; depth -= 1) {
+    const [, ...above] = place.slice(0, depth);
+    const part = changed(valueAt(doc, [top, ...above]), rest.slice(depth - 1), value);
+    const spliced = splice(doc.text, [top, ...above], part);
+    const next = spliced === null ? null : readConfig(spliced);
     const isMeant =
-      next.problems.length === 0 && JSON.stringify(next.get(top) ?? null) === JSON.stringify(wanted);
-    if (isMeant) return next;
+      next?.problems.length === 0 && JSON.stringify(next.get(top) ?? null) === JSON.stringify(wanted);
+    if (next && isMeant) return next;
   }
   return doc.with({ [top]: wanted });
 }

@@ -134,8 +134,13 @@ export const EngineDescription = z.object({
   roles: ConfigRoles,
   /** Names of a dataset list, or one mapping of keys per dataset. */
   datasetForm: z.enum(["names", "mappings"]),
-  /** The key that names modules of the model, and every key that decides what it matches; left out where nobody can show it. */
-  targets: z.object({ field: z.string(), reads: z.array(z.string()) }).optional(),
+  /**
+   * The key that names modules of the model, every key that decides what it matches, and those that a better value for it
+   * makes needless; left out where nobody can show what matches.
+   */
+  targets: z
+    .object({ field: z.string(), reads: z.array(z.string()), clears: z.array(z.string()) })
+    .optional(),
   /** GPUs it can judge a config for without having one. */
   judgesFor: z.array(GpuModelId).optional(),
   /** Left out where datasets go by name. */

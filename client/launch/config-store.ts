@@ -1,5 +1,6 @@
 // Owns the one copy of a launch config: its text, the document read from it, half-typed fields. Refuses a second truth.
 import { type ConfigDocument, type ConfigValue, readConfig } from "@/contract/config-document.ts";
+import { type ConfigPlace, setIn, valueAt } from "@/contract/config-nested.ts";
 import { sameValue } from "./same-value.ts";
 
 export type ConfigState = {
@@ -13,11 +14,8 @@ export type ConfigState = {
 
 export type ConfigChanges = Readonly<Record<string, ConfigValue | undefined>>;
 
-export type ConfigStore = {
-  read(): ConfigState;
-  subscribe(listener: () => void): () => void;
-  /** The whole text, from the editor, a file or a preset. */
-  setText(text: string): void;
+/** What a field does to the keys of a mapping: the config itself, or one inside it. */
+export type FieldStore = {
   /** Keys from the form; undefined removes a key. Nothing happens while the text cannot be read. */
   set(changes: ConfigChanges): void;
   /** What is being typed into the field of a key, with the value it stands for when it is one. */
@@ -25,6 +23,29 @@ export type ConfigStore = {
   /** The field was left or set anew; what the document says is shown again. */
   dropDraft(key: string): void;
 };
+
+export type ConfigStore = FieldStore & {
+  read(): ConfigState;
+  subscribe(listener: () => void): () => void;
+  /** The whole text, from the editor, a file or a preset. */
+  setText(text: string): void;
+  /** One place deep inside; undefined removes it. */
+  setIn(place: ConfigPlace, value: ConfigValue | undefined): void;
+  /** The mapping at a place as if it were the config; "type.format" is a key of a mapping inside it. */
+  within(place: ConfigPlace): FieldStore;
+};
+
+/** What the draft of a key deep inside is called among the drafts. */
+export function draftKey(place: ConfigPlace): string {
+  return place.length === 1 ? place[0] : JSON.stringify(place);
+}
+
+function placeOf(key: string): ConfigPlace {
+  if (!key.startsWith("[")) return [key];
+  const place: unknown = JSON.parse(key);
+  const [top, ...rest] = Array.isArray(place) ? place : [key];
+  return [String(top), ...rest.map((step) => (typeof step === "number" ? step : String(step)))];
+}
 
 /** The editor counts in LF lines; a file from elsewhere may have CRLF and a byte order mark. */
 function plainText(text: string): string {
@@ -49,7 +70,9 @@ export function createConfigStore(
     const shown = next.problems.length === 0 ? next : state.shown;
     const drafts = new Map(
       [...state.drafts].filter(
-        ([key]) => !settled.includes(key) && sameValue(state.shown.get(key), shown.get(key)),
+        ([key]) =>
+          !settled.includes(key) &&
+          sameValue(valueAt(state.shown, placeOf(key)), valueAt(shown, placeOf(key))),
       ),
     );
     if (typed) drafts.set(...typed);
@@ -59,6 +82,10 @@ export function createConfigStore(
   function changed(changes: ConfigChanges): ConfigDocument {
     const real = Object.entries(changes).filter(([key, value]) => !sameValue(state.doc.get(key), value));
     return real.length === 0 ? state.doc : state.doc.with(Object.fromEntries(real));
+  }
+
+  function setAt(place: ConfigPlace, value: ConfigValue | undefined): ConfigDocument {
+    return sameValue(valueAt(state.doc, place), value) ? state.doc : setIn(state.doc, place, value);
   }
 
   return {
@@ -81,6 +108,33 @@ export function createConfigStore(
     },
     dropDraft(key) {
       if (state.drafts.has(key)) show(state.doc, [key]);
+    },
+    setIn(place, value) {
+      const next = setAt(place, value);
+      // With a member of a list the places behind it move.
+      const above = value === undefined ? place.slice(0, -1) : place;
+      const below = [...state.drafts.keys()].filter((key) =>
+        above.every((step, at) => placeOf(key)[at] === step),
+      );
+      if (next !== state.doc) show(next, below);
+    },
+    within(base) {
+      const at = (key: string): ConfigPlace => [...base, ...key.split(".")];
+      return {
+        set(changes) {
+          for (const [key, value] of Object.entries(changes)) {
+            const next = setAt(at(key), value);
+            if (next !== state.doc || state.drafts.has(draftKey(at(key)))) show(next, [draftKey(at(key))]);
+          }
+        },
+        type(key, draft, change) {
+          show(change ? setAt(at(key), change.value) : state.doc, [], [draftKey(at(key)), draft]);
+        },
+        dropDraft(key) {
+          const name = draftKey(at(key));
+          if (state.drafts.has(name)) show(state.doc, [name]);
+        },
+      };
     },
   };
 }

@@ -2,7 +2,11 @@
 import type { ConfigValue } from "@/contract/config-document.ts";
 
 export function readNames(value: ConfigValue | undefined): string[] {
-  const parts = Array.isArray(value) ? value.map(String) : typeof value === "string" ? value.split(",") : [];
+  const parts = Array.isArray(value)
+    ? value.flatMap((item) => (typeof item === "object" ? [] : [String(item)]))
+    : typeof value === "string"
+      ? value.split(",")
+      : [];
   return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
 

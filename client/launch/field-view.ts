@@ -1,6 +1,7 @@
 // Owns what the form shows of the fields: which are visible at a level, which differ from the engine's default.
 import type { ConfigDocument } from "@/contract/config-document.ts";
 import type { EngineDescription, FieldGroup, FieldSpec } from "@/contract/engine.ts";
+import { choiceOf } from "./choice.ts";
 
 /** `all` goes beyond the fields with words of ours: every key of the engine. */
 export type Level = FieldSpec["level"] | "all";
@@ -13,8 +14,8 @@ type Described = Pick<EngineDescription, "fields" | "groups" | "roles" | "stages
 function inForce(doc: Reader, engine: Described, path: string): unknown {
   const value = doc.get(path) ?? undefined;
   if (value !== undefined) return value;
-  if (path === engine.roles.method) return engine.methods[0]?.value;
-  if (path === engine.roles.stage) return engine.stages[0]?.value;
+  if (path === engine.roles.method) return choiceOf(engine.methods, undefined)?.value;
+  if (path === engine.roles.stage) return choiceOf(engine.stages, undefined)?.value;
   return engine.fields.find((field) => field.path === path)?.engineDefault;
 }
 

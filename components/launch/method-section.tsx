@@ -2,6 +2,7 @@
 "use client";
 import { memo } from "react";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
+import { choiceOf, choiceValueOf } from "@/client/launch/choice.ts";
 import { cn } from "@/components/ui/cn.ts";
 import { Field, FieldHelp } from "@/components/ui/field.tsx";
 import { Segmented } from "@/components/ui/segmented.tsx";
@@ -28,8 +29,8 @@ function Choice({ path, label, choices }: ChoiceProps) {
   const locale = useLocale();
   const { store, config } = useLaunch();
   const finding = useFinding(path);
-  const value = String(config.shown.get(path) ?? choices[0]?.value ?? "");
-  const chosen = choices.find((choice) => choice.value === value);
+  const chosen = choiceOf(choices, config.shown.get(path));
+  const value = chosen?.value ?? String(config.shown.get(path));
   if (choices.length === 0) return null;
   return (
     <Field id={fieldId(path)} invalid={isError(finding)}>
@@ -44,7 +45,7 @@ function Choice({ path, label, choices }: ChoiceProps) {
           choices.length > 4 ? "max-sm:grid-cols-3" : "max-sm:grid-cols-4",
         )}
         value={value}
-        onValueChange={(next) => store.set({ [path]: next })}
+        onValueChange={(next) => store.set({ [path]: choiceValueOf(next) })}
         items={choices.map((choice) => ({
           value: choice.value,
           label: choice.label[locale],

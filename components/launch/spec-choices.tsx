@@ -3,10 +3,14 @@
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { readNames } from "@/client/launch/dataset-value.ts";
 import { choiceValue } from "@/client/launch/field-check.ts";
+import { readValue } from "@/client/launch/value-text.ts";
+import { Combobox } from "@/components/ui/combobox.tsx";
 import type { ComboboxItem } from "@/components/ui/combobox-items.ts";
 import { MultiSelect } from "@/components/ui/multi-select.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { Switch } from "@/components/ui/switch.tsx";
+import type { ConfigValue } from "@/contract/config-document.ts";
+import type { FieldSpec } from "@/contract/engine.ts";
 import { useLaunch } from "./launch-context.tsx";
 import { plain, type SpecControlProps } from "./spec-controls.tsx";
 import { useDatasets } from "./use-datasets.ts";
@@ -27,6 +31,18 @@ export function ChoiceControl({ spec, value, store }: SpecControlProps) {
   }));
   if (engineDefault === null) items.unshift({ value: NONE, label: t("fields.none"), hint: undefined });
   const chosen = value === undefined || value === null ? byDefault : plain(value);
+  if (control.open)
+    return (
+      <Combobox
+        value={chosen === NONE ? null : chosen}
+        items={items}
+        allowFreeText
+        placeholder={t("fields.none")}
+        onValueChange={(next) =>
+          store.set({ [spec.path]: next === NONE ? undefined : openValue(spec, next) })
+        }
+      />
+    );
   const known = items.some((item) => item.value === chosen);
   return (
     <Select
@@ -37,6 +53,12 @@ export function ChoiceControl({ spec, value, store }: SpecControlProps) {
       }
     />
   );
+}
+
+/** Beside its usual words such a key may take a mapping or a list, typed as YAML. */
+function openValue(spec: FieldSpec, typed: string): ConfigValue {
+  const read = /^[{[]/.test(typed) ? readValue(typed) : null;
+  return read?.kind === "value" ? read.value : choiceValue(spec, typed);
 }
 
 export function WordsControl(props: SpecControlProps) {

@@ -1,11 +1,12 @@
 // Owns the controls of a hyperparameter that are typed into: number, text, any value. Each writes its key and nothing else.
 "use client";
 import { useLocale } from "@/client/i18n/use-t.ts";
-import type { ConfigStore } from "@/client/launch/config-store.ts";
+import type { FieldStore } from "@/client/launch/config-store.ts";
 import { readNames, writeNames } from "@/client/launch/dataset-value.ts";
 import { readNumber, showNumber } from "@/client/launch/number-text.ts";
 import { readValue, showValue } from "@/client/launch/value-text.ts";
 import { Input } from "@/components/ui/input.tsx";
+import { TextArea } from "@/components/ui/text-area.tsx";
 import type { ConfigValue } from "@/contract/config-document.ts";
 import type { FieldSpec } from "@/contract/engine.ts";
 
@@ -13,13 +14,14 @@ export type SpecControlProps = {
   spec: FieldSpec;
   value: ConfigValue | undefined;
   draft: string | undefined;
-  store: ConfigStore;
+  store: FieldStore;
 };
 
 export function plain(value: ConfigValue | undefined): string {
   if (value === undefined || value === null) return "";
-  if (Array.isArray(value)) return value.map(String).join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value) && value.every((item) => typeof item !== "object"))
+    return value.map(String).join(", ");
+  return typeof value === "object" ? showValue(value) : String(value);
 }
 
 export function NumberControlInput({ spec, value, draft, store }: SpecControlProps) {
@@ -52,6 +54,15 @@ export function NumberControlInput({ spec, value, draft, store }: SpecControlPro
 export function TextControl({ spec, value, draft, store }: SpecControlProps) {
   const { control } = spec;
   if (control.type !== "text") return null;
+  if (control.lines)
+    return (
+      <TextArea
+        value={draft ?? plain(value)}
+        placeholder={control.placeholder ?? plain(spec.engineDefault)}
+        onValueChange={(text) => store.type(spec.path, text, { value: text === "" ? undefined : text })}
+        onBlur={() => store.dropDraft(spec.path)}
+      />
+    );
   return (
     <Input
       mono

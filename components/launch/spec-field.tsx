@@ -6,10 +6,16 @@ import type { Finding } from "@/client/launch/findings.ts";
 import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
 import { FindingLine, isError } from "./field-error.tsx";
 import { fieldId } from "./field-id.ts";
+import { LoraTargets } from "./lora-targets.tsx";
 import { ChoiceControl, SwitchControl, WordsControl } from "./spec-choices.tsx";
 import { NumberControlInput, type SpecControlProps, TextControl, ValueControl } from "./spec-controls.tsx";
 
-export type SpecFieldProps = SpecControlProps & { finding: Finding | undefined; modified: boolean };
+export type SpecFieldProps = SpecControlProps & {
+  finding: Finding | undefined;
+  modified: boolean;
+  /** Where the key is not one of the config's own. */
+  id?: string;
+};
 
 export const controls = {
   number: NumberControlInput,
@@ -22,11 +28,11 @@ export const controls = {
 
 /** Redrawn only when its own key changes, however fast the text is typed. */
 export const SpecField = memo(function SpecField(props: SpecFieldProps) {
-  const { spec, finding, modified, store } = props;
+  const { spec, finding, modified, store, id = fieldId(spec.path) } = props;
   const locale = useLocale();
   const Control = controls[spec.control.type];
   return (
-    <Field id={fieldId(spec.path)} invalid={isError(finding)}>
+    <Field id={id} invalid={isError(finding)}>
       <FieldLabel
         help={spec.help[locale]}
         modified={modified}
@@ -36,6 +42,7 @@ export const SpecField = memo(function SpecField(props: SpecFieldProps) {
       </FieldLabel>
       <Control {...props} />
       <FieldHelp className="sr-only">{spec.help[locale]}</FieldHelp>
+      <LoraTargets path={spec.path} />
       <FindingLine finding={finding} />
     </Field>
   );

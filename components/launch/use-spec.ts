@@ -2,6 +2,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { choiceOf } from "@/client/launch/choice.ts";
 import { hubOf, preferredHub } from "@/client/launch/hub.ts";
 import { textValue } from "@/client/launch/model-lookup.ts";
 import { baseName, nameProblem, nextName } from "@/client/launch/run-name.ts";
@@ -19,7 +20,9 @@ export function useSpec(source: LaunchSource, engine: EngineDescription, state: 
   const runs = useQuery(runQueries.list({ archived: false })).data ?? noRuns;
   const suggestion = useMemo(() => {
     const model = textValue(config.shown.get(engine.roles.model));
-    const method = textValue(config.shown.get(engine.roles.method)) ?? engine.methods[0]?.value;
+    const given = config.shown.get(engine.roles.method);
+    const chosen = choiceOf(engine.methods, given);
+    const method = chosen ? chosen.value || chosen.label.en : textValue(given);
     return nextName(
       source.baseName ?? baseName(model, method),
       runs.map((run) => run.name),

@@ -1,6 +1,8 @@
 // Owns the English words of the New run screen.
 import { findings } from "./findings.ts";
+import { mappings } from "./mappings.ts";
 import { sections } from "./sections.ts";
+import { elsewhere, targets } from "./targets.ts";
 
 export const launch = {
   title: "New run",
@@ -131,6 +133,7 @@ export const launch = {
     elsewhere: "These datasets are on the hub. Name them in the config.",
     brokenWhat: "The list of datasets cannot be read",
   },
+  mapping: mappings,
   stage: { label: "Kind of training" },
   method: { label: "Method" },
   level: {
@@ -314,6 +317,8 @@ export const launch = {
     unavailable: "{name} itself could not be asked; the checks here are our own.",
     ms: "{ms} ms",
   },
+  targets,
+  elsewhere,
   start: {
     label: "Start",
     command: "Start this run",

@@ -1,7 +1,9 @@
 // Owns the Chinese words of the New run screen. Same keys as the English file, or the type check fails.
 import type { Messages } from "../en.ts";
 import { findings } from "./findings.ts";
+import { mappings } from "./mappings.ts";
 import { sections } from "./sections.ts";
+import { elsewhere, targets } from "./targets.ts";
 
 export const launch: Messages["launch"] = {
   title: "新建运行",
@@ -130,6 +132,7 @@ export const launch: Messages["launch"] = {
     elsewhere: "这些数据集在数据集库中，请在配置中填写名称。",
     brokenWhat: "无法读取数据集列表",
   },
+  mapping: mappings,
   stage: { label: "训练类型" },
   method: { label: "方法" },
   level: {
@@ -311,6 +314,8 @@ export const launch: Messages["launch"] = {
     unavailable: "无法询问 {name} 本身，以上仅为 Anneal 的检查。",
     ms: "{ms} 毫秒",
   },
+  targets,
+  elsewhere,
   start: {
     label: "开始",
     command: "开始此运行",

@@ -1,5 +1,5 @@
 // Owns what a dataset of Axolotl's list may say: where it is, how a row is read, what of it is learnt. Refuses to read rows.
-import type { DatasetKey, FieldSpec } from "../../../../contract/engine.ts";
+import type { DatasetKey, DatasetMappings, FieldSpec } from "../../../../contract/engine.ts";
 import { fieldsOf, only, text } from "../../../engine-kit/form-field.ts";
 import { typeOptions } from "./dataset-types.ts";
 
@@ -33,12 +33,23 @@ export const datasetKeys: readonly DatasetKey[] = [
   },
 ];
 
-const whichTokens = [
+export const datasetStarts: DatasetMappings["starts"] = [
+  { path: "\\.jsonl?$", values: { ds_type: "json" } },
+  { path: "\\.csv$", values: { ds_type: "csv" } },
+  { path: "\\.parquet$", values: { ds_type: "parquet" } },
+  { path: "\\.arrow$", values: { ds_type: "arrow" } },
+  { path: "\\.txt$", values: { ds_type: "text" } },
+  { path: "^[\\w-]+/[\\w-]+$", values: { split: "train" } },
+  { path: "", stages: ["sft"], values: { type: "chat_template" } },
+  { path: "", stages: ["dpo", "orpo"], values: { type: "chat_template.default" } },
+];
+
+const whichTokens: [value: string, en: string, zh: string][] = [
   ["turn", "Those of learnt turns", "所学轮次的"],
   ["all", "All", "全部"],
   ["last", "The last one", "最后一个"],
   ["none", "None", "不学"],
-] as const;
+];
 
 const prompt = (path: string, en: string, zh: string, help: readonly [string, string], lines = false) =>
   place.line(`type.${path}`, null, { label: text(en, zh), help: text(...help), ...(lines ? { lines } : {}) });

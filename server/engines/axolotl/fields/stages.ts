@@ -37,7 +37,7 @@ export const stages: readonly ConfigChoice[] = [
   },
   {
     value: "orpo",
-    data: "dpo",
+    data: "orpo",
     label: text("ORPO", "ORPO"),
     help: text(
       "Fine-tuning and preferences in one go, without a reference model: less memory than DPO.",
