@@ -89,7 +89,10 @@ def names_of(model: str, family: str | None, _stamp: float) -> dict[str, Any]:
 
 
 def modules(params: dict[str, Any]) -> dict[str, Any]:
-    """{model, family, target, skip}: `target` a pattern, or names; `skip`: parts that are left as they are."""
+    """{model, family, target, patterns, skip}: `target` a pattern, or names; `skip`: parts that are left as they are.
+
+    `patterns`: false where only names may be proposed.
+    """
     model = str(params["model"])
     try:
         known = names_of(model, params.get("family"), stamp_of(model))
@@ -107,8 +110,10 @@ def modules(params: dict[str, Any]) -> dict[str, Any]:
     if "bad" in found:
         return {"status": "bad-pattern", "message": found["bad"], "at": found["at"]}
     try:
-        proposed = apart(lambda: proposal(rows, target, found["at"], skip), PATTERN_SECONDS)
+        proposed: dict[str, Any] | None = apart(lambda: proposal(rows, target, found["at"], skip), PATTERN_SECONDS)
     except TimeoutError:
+        proposed = None
+    if proposed and isinstance(proposed["value"], str) and not params.get("patterns", True):
         proposed = None
     return {
         "status": "matched",

@@ -2,6 +2,8 @@
 "use client";
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { EngineDescription, EngineVerdict } from "@/contract/engine.ts";
+import type { EngineModules } from "@/contract/engine-modules.ts";
+import type { JudgedSpec } from "@/contract/gpu-model.ts";
 import type { RunSpec } from "@/contract/run.ts";
 import { call } from "../http.ts";
 import { storeSummary } from "./runs.ts";
@@ -56,8 +58,13 @@ export function useCheckEngine() {
 }
 
 /** The engine's own parser on a whole config; for use while typing, so the caller aborts the older question. */
-export function engineVerdict(spec: RunSpec, signal?: AbortSignal): Promise<EngineVerdict> {
+export function engineVerdict(spec: JudgedSpec, signal?: AbortSignal): Promise<EngineVerdict> {
   return call("engineVerdict", { params: { id: spec.engine }, body: spec }, signal);
+}
+
+/** Which modules of its model a config puts an adapter on. */
+export function engineModules(spec: RunSpec, signal?: AbortSignal): Promise<EngineModules> {
+  return call("engineModules", { params: { id: spec.engine }, body: spec }, signal);
 }
 
 /** A config made of what somebody pasted or opened. */

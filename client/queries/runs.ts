@@ -1,6 +1,8 @@
 // Owns questions and commands about runs in the browser's cache. Refuses live points and logs (client/live has those).
 "use client";
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { FollowRequest } from "@/contract/follow.ts";
+import type { JudgedSpec } from "@/contract/gpu-model.ts";
 import type { RunPreview } from "@/contract/preview.ts";
 import type { RunDetail, RunSpec, RunSummary } from "@/contract/run.ts";
 import type { RunAction } from "@/contract/run-action.ts";
@@ -19,6 +21,14 @@ export const runQueries = {
       queryFn: ({ signal }) => call("run", { params: { id } }, signal),
     }),
 };
+
+/** What else can be made of a run that does not go on. */
+export const followQueries = (id: string, isOver: boolean) =>
+  queryOptions({
+    queryKey: ["runs", "follows", id, { isOver }],
+    queryFn: ({ signal }) => call("runFollows", { params: { id } }, signal),
+    enabled: isOver,
+  });
 
 /** Puts a run's newest row wherever the cache shows that run. */
 export function storeSummary(cache: QueryClient, run: RunSummary): void {
@@ -49,7 +59,7 @@ export function removeSummary(cache: QueryClient, id: string): void {
 }
 
 /** What would happen with this spec; for use while typing, so the caller aborts the older question. */
-export function previewRun(spec: RunSpec, signal?: AbortSignal): Promise<RunPreview> {
+export function previewRun(spec: JudgedSpec, signal?: AbortSignal): Promise<RunPreview> {
   return call("previewRun", { body: spec }, signal);
 }
 
@@ -76,6 +86,15 @@ export function useMergeRun() {
   return useMutation({
     mutationFn: ({ id, ...body }: { id: string; checkpoint?: string; to?: string; key: string }) =>
       call("mergeRun", { params: { id }, body }),
+    onSuccess: (run) => storeSummary(cache, run),
+  });
+}
+
+export function useFollowRun() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: string } & FollowRequest) =>
+      call("followRun", { params: { id }, body }),
     onSuccess: (run) => storeSummary(cache, run),
   });
 }

@@ -42,9 +42,15 @@ export function useFindings(
 export function useWithVerdict(own: Findings, config: ConfigState, verdict: Verdict): Findings {
   return useMemo(() => {
     if (verdict.status !== "told" || verdict.doc.text !== config.text) return own;
-    if (verdict.verdict.status !== "refused") return own;
-    const { problem } = verdict.verdict;
-    const line = problem.line ?? (problem.path === "" ? null : config.doc.lineOf(problem.path));
-    return { shown: [{ problem: { ...problem, line } }, ...own.shown], blocking: own.blocking + 1 };
+    const said = verdict.verdict;
+    const told = said.status === "refused" ? [said.problem] : said.status === "accepted" ? said.remarks : [];
+    if (!told || told.length === 0) return own;
+    const lined = told.map((problem) => ({
+      problem: {
+        ...problem,
+        line: problem.line ?? (problem.path === "" ? null : config.doc.lineOf(problem.path)),
+      },
+    }));
+    return { shown: [...lined, ...own.shown], blocking: own.blocking + (said.status === "refused" ? 1 : 0) };
   }, [own, config, verdict]);
 }

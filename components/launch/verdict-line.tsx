@@ -1,12 +1,22 @@
-// Owns the line that says what the engine's own parser makes of the config.
+// Owns the line that says what the engine's own parser makes of the config, here and on another GPU.
 "use client";
 import { CircleCheck, CircleSlash, CircleX } from "lucide-react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Spinner } from "@/components/ui/spinner.tsx";
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { Verdict } from "./use-verdict.ts";
+import { VerdictElsewhere } from "./verdict-elsewhere.tsx";
 
 export function VerdictLine({ verdict, engine }: { verdict: Verdict; engine: EngineDescription }) {
+  return (
+    <>
+      <Here verdict={verdict} engine={engine} />
+      {engine.judgesFor && engine.judgesFor.length > 0 ? <VerdictElsewhere gpus={engine.judgesFor} /> : null}
+    </>
+  );
+}
+
+function Here({ verdict, engine }: { verdict: Verdict; engine: EngineDescription }) {
   const t = useT("launch");
   const { name } = engine;
   if (verdict.status === "idle") return null;

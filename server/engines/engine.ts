@@ -195,6 +195,8 @@ export type ModuleQuestion = {
   family: string | null;
   /** A pattern over whole names, or names and ends of names. */
   target: string | readonly string[];
+  /** False where the key takes names only. */
+  patterns: boolean;
   /** Parts that are left as they are whatever is matched. */
   skip: readonly ModelPart[];
 };

@@ -4,9 +4,10 @@ import { basename } from "node:path";
 import { readConfig } from "../../../contract/config-document.ts";
 import type { EngineVerdict } from "../../../contract/engine.ts";
 import { engineOfConfig } from "../../../contract/engine-of-config.ts";
+import { GpuModelId, type JudgedSpec } from "../../../contract/gpu-model.ts";
 import { isStartable, type Problem } from "../../../contract/problem.ts";
-import type { RunKind, RunSpec } from "../../../contract/run.ts";
-import { type Command, textOf } from "../command.ts";
+import type { RunKind } from "../../../contract/run.ts";
+import { type Command, textOf, UsageError } from "../command.ts";
 import { readConfigFile } from "../config-file.ts";
 import { connect } from "../connect.ts";
 import type { Output } from "../output.ts";
@@ -14,25 +15,27 @@ import type { Output } from "../output.ts";
 export const checkCommand: Command = {
   name: "check",
   summary: "Look for mistakes in an engine's YAML file",
-  usage: "FILE.yaml [--engine ID] [--quick]",
+  usage: "FILE.yaml [--engine ID] [--as-if GPU] [--quick]",
   help: [
     "  --engine ID    the engine the file is for (default: the one whose keys it has)",
+    `  --as-if GPU    as on another GPU: ${GpuModelId.options.join(", ")}`,
     "  --quick        without asking the engine itself, which takes some seconds",
   ].join("\n"),
   words: { min: 1, max: 1 },
-  options: { engine: { type: "string" }, quick: { type: "boolean" } },
+  options: { engine: { type: "string" }, "as-if": { type: "string" }, quick: { type: "boolean" } },
   async run({ home, values, words: [file = ""], out }) {
     const config = readConfigFile(file);
     await using studio = await connect(home, { start: "quiet" });
     const { call } = studio;
     const engine = textOf(values, "engine") ?? engineOfConfig(config, await call("engines", {}));
-    const spec: RunSpec = {
+    const spec: JudgedSpec = {
       kind: kindOf(config),
       engine,
       name: "check",
       config,
       device: { type: "auto" },
       baseDir: process.cwd(),
+      ...gpuOf(textOf(values, "as-if")),
     };
 
     const { problems: own } = await call("previewRun", { body: spec });
@@ -46,6 +49,13 @@ export const checkCommand: Command = {
   },
 };
 
+function gpuOf(word: string | undefined): Pick<JudgedSpec, "asIf"> {
+  if (word === undefined) return {};
+  const asIf = GpuModelId.safeParse(word.toLowerCase().replace(/[\s_-]/g, ""));
+  if (asIf.success) return { asIf: asIf.data };
+  throw new UsageError(`--as-if is one of ${GpuModelId.options.join(", ")}`);
+}
+
 /** What a file is for shows in its keys: an export says where to. */
 function kindOf(config: string): RunKind {
   const { keys } = readConfig(config);
@@ -56,6 +66,8 @@ function kindOf(config: string): RunKind {
 /** The engine's refusal, unless its key has an error already: it is the same one, in fewer words. */
 function saidBy(verdict: EngineVerdict | null, own: readonly Problem[]): Problem[] {
   switch (verdict?.status) {
+    case "accepted":
+      return verdict.remarks ?? [];
     case "refused": {
       const { path } = verdict.problem;
       const isKnown = own.some((problem) => problem.severity === "error" && problem.path === path);

@@ -8,6 +8,7 @@ export const TARGET_KEY = "lora_target_modules";
 export const targets = {
   field: TARGET_KEY,
   reads: ["base_model", "adapter", "lora_target_linear", TARGET_KEY],
+  clears: ["lora_target_linear"],
 };
 
 /** What the engine's LoRA library takes: a text is a pattern over whole names, a list is names and ends of names. */
@@ -26,5 +27,11 @@ export function moduleQuestion(config: string): ModuleQuestion | null {
   const model = textOf(doc, "base_model");
   const target = targetOf(doc);
   if (model === null || target === null || (adapter !== "lora" && adapter !== "qlora")) return null;
-  return { model, family: model.startsWith("/") ? null : modelTypeOf(model), target, skip: [] };
+  return {
+    model,
+    family: model.startsWith("/") ? null : modelTypeOf(model),
+    target,
+    patterns: true,
+    skip: [],
+  };
 }

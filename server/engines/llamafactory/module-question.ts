@@ -15,6 +15,7 @@ export const targets = {
     "freeze_multi_modal_projector",
     "freeze_language_model",
   ],
+  clears: [],
 };
 
 /** `config` is a planned one: its paths are whole. */
@@ -29,5 +30,5 @@ export function moduleQuestion(config: string): ModuleQuestion | null {
   if (doc.get("freeze_multi_modal_projector") !== false) skip.push("projector");
   if (flagOf(doc, "freeze_language_model")) skip.push("language");
   const target = names.length === 0 || names.includes("all") ? "all-linear" : names;
-  return { model, family: model.startsWith("/") ? null : modelTypeOf(model), target, skip };
+  return { model, family: model.startsWith("/") ? null : modelTypeOf(model), target, patterns: false, skip };
 }

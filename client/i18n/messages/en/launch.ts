@@ -3,6 +3,7 @@ import { findings } from "./findings.ts";
 import { mappings } from "./mappings.ts";
 import { sections } from "./sections.ts";
 import { elsewhere, targets } from "./targets.ts";
+import { elsewhere, targets } from "./targets.ts";
 
 export const launch = {
   title: "New run",
@@ -317,6 +318,8 @@ export const launch = {
     unavailable: "{name} itself could not be asked; the checks here are our own.",
     ms: "{ms} ms",
   },
+  targets,
+  elsewhere,
   targets,
   elsewhere,
   start: {

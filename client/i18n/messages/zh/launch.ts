@@ -4,6 +4,7 @@ import { findings } from "./findings.ts";
 import { mappings } from "./mappings.ts";
 import { sections } from "./sections.ts";
 import { elsewhere, targets } from "./targets.ts";
+import { elsewhere, targets } from "./targets.ts";
 
 export const launch: Messages["launch"] = {
   title: "新建运行",
@@ -314,6 +315,8 @@ export const launch: Messages["launch"] = {
     unavailable: "无法询问 {name} 本身，以上仅为 Anneal 的检查。",
     ms: "{ms} 毫秒",
   },
+  targets,
+  elsewhere,
   targets,
   elsewhere,
   start: {

@@ -91,5 +91,11 @@ export async function targetFindings(
   const answer = EngineModules.parse(await ask("modules", question));
   const path = doc.keys.includes(TARGET_KEY) ? TARGET_KEY : "lora_target_linear";
   const isPattern = typeof question.target === "string" && path === TARGET_KEY;
-  return sayings(answer, isPattern).map((said) => ({ ...said, path, line: doc.lineOf(path) }));
+  return sayings(answer, isPattern).map(({ fix, ...said }) => ({
+    ...said,
+    path,
+    line: doc.lineOf(path),
+    // What is proposed is a value of that key, not of the other.
+    ...(fix && path === TARGET_KEY && { fix }),
+  }));
 }
