@@ -90,6 +90,8 @@ export const ConfigRoles = z.object({
   stage: z.string(),
   method: z.string(),
   outputDir: z.string(),
+  /** Where data that was prepared before lies; left out by engines that prepare none. */
+  preparedDir: z.string().optional(),
 });
 export type ConfigRoles = z.infer<typeof ConfigRoles>;
 

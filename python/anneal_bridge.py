@@ -116,6 +116,8 @@ class AnnealBridge(TrainerCallback):
         self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kw: Any
     ) -> None:
         self._watch.leave_out()
+        if self.step == 0 and not self._training and self._evaluated:
+            emit("progress", done=self._evaluated, total=self._evaluated, unit="steps", message="Evaluating")
         self._evaluated = 0
         if control.should_save and self._training:
             self._enter("saving", f"Saving checkpoint-{state.global_step}")

@@ -1,7 +1,9 @@
-// Owns where a merged model lies and how to try it.
+// Owns where a result lies and how to use it: a model, or prepared data.
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useT } from "@/client/i18n/use-t.ts";
 import { shellText } from "@/client/launch/shell-text.ts";
+import { engineQueries } from "@/client/queries/engines.ts";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { CodeBlock } from "@/components/ui/code-block.tsx";
 import type { RunDetail } from "@/contract/run.ts";
@@ -13,6 +15,8 @@ export function ResultHints({ detail }: { detail: RunDetail }) {
   const { artifacts, summary } = detail;
   const model = artifacts.find(({ kind }) => kind === "model");
   const modelfile = artifacts.find(({ kind }) => kind === "modelfile");
+  if (summary.kind === "preprocess" && summary.state.status === "succeeded")
+    return <PreparedHint detail={detail} />;
   if (summary.kind === "train" || !model) return null;
   const folder = folderOf(modelfile ?? model);
   const name = summary.name.toLowerCase().replace(/[^a-z0-9._-]+/g, "-");
@@ -30,6 +34,24 @@ export function ResultHints({ detail }: { detail: RunDetail }) {
             <CodeBlock code={ollama} label={t("artifacts.ollama")} />
           </div>
         ) : null}
+      </CardBody>
+    </Card>
+  );
+}
+
+function PreparedHint({ detail }: { detail: RunDetail }) {
+  const t = useT("run");
+  const { data: engines = [] } = useQuery(engineQueries.list());
+  const key = engines.find(({ id }) => id === detail.summary.engine)?.roles.preparedDir;
+  if (key === undefined || detail.outputDir === null) return null;
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("result.reuse")}</CardTitle>
+      </CardHeader>
+      <CardBody className="flex flex-col gap-2">
+        <CodeBlock code={`${key}: ${detail.outputDir}`} label={t("result.reuse")} wrap />
+        <p className="text-muted text-xs">{t("result.reuseHelp")}</p>
       </CardBody>
     </Card>
   );

@@ -19,6 +19,7 @@ import { Tooltip } from "@/components/ui/tooltip.tsx";
 import type { RunSummary } from "@/contract/run.ts";
 import { isLive } from "@/contract/run-status.ts";
 import { AgainActions } from "./again-actions.tsx";
+import { FollowButtons, FollowItems } from "./follow-items.tsx";
 import { isAdapterMethod } from "./run-results.ts";
 import { StopMenu } from "./stop-menu.tsx";
 import type { RunCommands } from "./use-run-commands.ts";
@@ -63,6 +64,7 @@ export function RunActions({ run, commands, withAgain }: RunActionsProps) {
           {t(isAdapterMethod(run.method) ? "action.merge" : "action.export")}
         </Button>
       ) : null}
+      <FollowButtons commands={commands} />
       <MoreMenu run={run} commands={commands} />
     </>
   );
@@ -104,6 +106,7 @@ function MoreMenu({ run, commands }: Omit<RunActionsProps, "withAgain">) {
           {t(isAdapterMethod(run.method) ? "action.merge" : "action.export")}
         </MenuItem>
       ) : null}
+      <FollowItems commands={commands} />
       {allowed.has("retry") && run.state.status === "succeeded" ? (
         <MenuItem
           icon={<RotateCcw aria-hidden />}

@@ -10,6 +10,7 @@ import { CheckpointsTab } from "./checkpoints-tab.tsx";
 import { ConfigTab } from "./config-tab.tsx";
 import { DetailRefresh } from "./detail-refresh.tsx";
 import { EnvironmentTab } from "./environment-tab.tsx";
+import { FollowDialog } from "./follow-dialog.tsx";
 import { ForceStopDialog } from "./force-stop-dialog.tsx";
 import { LogTab } from "./log-tab.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
@@ -104,6 +105,7 @@ export function RunScreen({ detail }: { detail: RunDetail }) {
       </TabPanel>
       <ForceStopDialog run={summary} commands={commands} />
       <MergeDialog detail={detail} commands={commands} />
+      <FollowDialog detail={detail} commands={commands} />
     </Tabs>
   );
 }

@@ -1,20 +1,24 @@
 // Owns what happens when a person asks something of this run: at once, or after a question. Refuses to draw.
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
-import { useRunAction } from "@/client/queries/runs.ts";
+import { followQueries, useRunAction } from "@/client/queries/runs.ts";
 import { toast } from "@/components/ui/toaster.tsx";
 import { allowedActions } from "@/contract/allowed-actions.ts";
+import type { FollowForm } from "@/contract/follow.ts";
 import type { Checkpoint, RunDetail } from "@/contract/run.ts";
 import type { RunAction, RunActionName } from "@/contract/run-action.ts";
+import { isFinal } from "@/contract/run-status.ts";
 import { completeCheckpoints, isMergeable } from "./run-results.ts";
 
 export type RunQuestion =
   | { type: "none" }
   | { type: "force-stop" }
-  | { type: "merge"; checkpoint: string | null };
+  | { type: "merge"; checkpoint: string | null }
+  | { type: "follow"; form: FollowForm };
 
 export type RunCommands = {
   allowed: ReadonlySet<RunActionName>;
@@ -23,6 +27,8 @@ export type RunCommands = {
   /** What a resume or a merge can start from, newest first. */
   checkpoints: readonly Checkpoint[];
   mergeable: boolean;
+  /** What else its engine offers to make of it. */
+  follows: readonly FollowForm[];
   act: (action: RunAction) => void;
   question: RunQuestion;
   ask: (question: RunQuestion) => void;
@@ -37,6 +43,9 @@ export function useRunCommands(detail: RunDetail): RunCommands {
   const { summary } = detail;
   const allowed = useMemo(() => allowedActions(summary), [summary]);
   const checkpoints = useMemo(() => completeCheckpoints(detail), [detail]);
+
+  const isOver = isFinal(summary.state) || summary.state.status === "paused";
+  const { data: follows = [] } = useQuery(followQueries(summary.id, isOver));
 
   const act = async (action: RunAction) => {
     try {
@@ -59,6 +68,7 @@ export function useRunCommands(detail: RunDetail): RunCommands {
     busy: isPending ? variables.action : null,
     checkpoints,
     mergeable: isMergeable(detail),
+    follows,
     act: (action) => void act(action),
     question,
     ask,

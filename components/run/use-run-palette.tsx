@@ -4,9 +4,10 @@ import { Gauge, Layers, Pause, RotateCcw, Save, Square } from "lucide-react";
 import { useMemo } from "react";
 import { type Command, useCommands } from "@/client/commands.ts";
 import { useT } from "@/client/i18n/use-t.ts";
+import { followIcons } from "./follow-items.tsx";
 import type { RunCommands } from "./use-run-commands.ts";
 
-export function useRunPalette({ allowed, mergeable, act, ask }: RunCommands): void {
+export function useRunPalette({ allowed, mergeable, follows, act, ask }: RunCommands): void {
   const t = useT("run");
   const commands = useMemo(() => {
     const list: Command[] = [];
@@ -24,7 +25,13 @@ export function useRunPalette({ allowed, mergeable, act, ask }: RunCommands): vo
       add("retry", t("action.retry"), <RotateCcw aria-hidden />, () => act({ action: "retry" }));
     if (mergeable)
       add("merge", t("action.merge"), <Layers aria-hidden />, () => ask({ type: "merge", checkpoint: null }));
+    for (const form of follows) {
+      const Icon = followIcons[form.kind];
+      add(form.kind, t(`follow.action.${form.kind}`), <Icon aria-hidden />, () =>
+        ask({ type: "follow", form }),
+      );
+    }
     return list;
-  }, [allowed, mergeable, act, ask, t]);
+  }, [allowed, mergeable, follows, act, ask, t]);
   useCommands(commands);
 }

@@ -13,6 +13,7 @@ import { isLive } from "@/contract/run-status.ts";
 import { LogTail } from "./log-tail.tsx";
 import { RelatedRuns } from "./related-runs.tsx";
 import { ResultHints } from "./result-hints.tsx";
+import { ResultNumbers } from "./result-numbers.tsx";
 import { useLiveProgress } from "./use-live-progress.ts";
 import { useProgressWords } from "./use-progress-words.ts";
 
@@ -24,6 +25,7 @@ export function WorkOverview({ detail, onLog }: { detail: RunDetail; onLog: () =
   return (
     <>
       {isLive(summary.state) ? <WorkProgress detail={detail} /> : null}
+      <ResultNumbers detail={detail} />
       <ResultHints detail={detail} />
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <LogTail run={summary} rows={18} onOpen={onLog} />

@@ -73,7 +73,8 @@ export function addEvent(before: RunFigures, { attempt, event }: StampedEvent): 
       return {
         ...now,
         end: { step: event.step, reason: event.reason },
-        progress: lastStep(now.progress, event.step),
+        // Work that is no training has no steps to have reached.
+        progress: now.began ? lastStep(now.progress, event.step) : now.progress,
       };
     case "failed":
       // Of several processes the first to die is the one that knows.

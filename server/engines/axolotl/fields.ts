@@ -33,4 +33,5 @@ export const roles: EngineDescription["roles"] = {
   stage: "rl",
   method: "adapter",
   outputDir: "output_dir",
+  preparedDir: "dataset_prepared_path",
 };

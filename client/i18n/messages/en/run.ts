@@ -226,6 +226,45 @@ export const run = {
     waiting: "Waiting to begin",
     resultsIn: "Written to",
   },
+  follow: {
+    action: { preprocess: "Prepare the data", evaluate: "Evaluate", quantize: "Quantize" },
+    hint: {
+      preprocess: "Tokenizes the data once, so that later trainings start at once.",
+      evaluate: "Measures the loss of the result on data it was not trained on.",
+      quantize: "Writes the model in fewer bits.",
+    },
+    title: {
+      preprocess: "Prepare the data of {name}",
+      evaluate: "Evaluate {name}",
+      quantize: "Quantize {name}",
+    },
+    body: {
+      preprocess:
+        "Reads and tokenizes the data of this config and keeps the result. It runs as a run of its own; this one stays as it is.",
+      evaluate:
+        "Loads the trained weights and measures them on the data. It runs as a run of its own; this one stays as it is.",
+      quantize:
+        "Loads the model and writes it anew in fewer bits, beside the original. It runs as a run of its own; this one stays as it is.",
+    },
+    start: { preprocess: "Start preparing", evaluate: "Start evaluating", quantize: "Start quantizing" },
+  },
+  result: {
+    title: "Result",
+    metric: "Metric",
+    eval: "Evaluation data",
+    train: "Training data",
+    counted: {
+      train_examples: "Training examples",
+      eval_examples: "Evaluation examples",
+      steps: "Steps",
+      weight_bytes_before: "Weights before",
+      weight_bytes: "Weights now",
+      bytes: "On disk",
+      files: "Files",
+    },
+    reuse: "Used again by",
+    reuseHelp: "A training with the same data and this line finds the prepared examples and starts at once.",
+  },
   log: {
     title: "Log",
     open: "Open the log",

@@ -212,6 +212,38 @@ export const run: Messages["run"] = {
     waiting: "等待开始",
     resultsIn: "写入位置",
   },
+  follow: {
+    action: { preprocess: "准备数据", evaluate: "评估", quantize: "量化" },
+    hint: {
+      preprocess: "先把数据分词一次，之后的训练即可直接开始。",
+      evaluate: "在未训练过的数据上测量结果的损失。",
+      quantize: "用更少的位数写出模型。",
+    },
+    title: { preprocess: "准备 {name} 的数据", evaluate: "评估 {name}", quantize: "量化 {name}" },
+    body: {
+      preprocess: "读取该配置的数据并分词，保留结果。这会作为单独的运行进行，原运行不变。",
+      evaluate: "加载训练好的权重并在数据上测量。这会作为单独的运行进行，原运行不变。",
+      quantize: "加载模型，以更少的位数另写一份，原模型不变。这会作为单独的运行进行。",
+    },
+    start: { preprocess: "开始准备", evaluate: "开始评估", quantize: "开始量化" },
+  },
+  result: {
+    title: "结果",
+    metric: "指标",
+    eval: "评估数据",
+    train: "训练数据",
+    counted: {
+      train_examples: "训练样本",
+      eval_examples: "评估样本",
+      steps: "步数",
+      weight_bytes_before: "量化前权重",
+      weight_bytes: "现在的权重",
+      bytes: "占用磁盘",
+      files: "文件",
+    },
+    reuse: "再次使用",
+    reuseHelp: "数据相同且带有这一行的训练会找到准备好的样本，立即开始。",
+  },
   log: {
     title: "日志",
     open: "打开日志",

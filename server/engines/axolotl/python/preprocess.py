@@ -33,7 +33,7 @@ def preprocess() -> None:
             made = load(*args, **kwargs)
             counts["train_examples"] = rows(made.train_dataset)
             counts["eval_examples"] = rows(made.eval_dataset)
-            counts["steps"] = made.total_num_steps
+            counts["steps"] = made.total_num_steps if made.total_num_steps > 0 else None
             return made
 
         return call
