@@ -37,6 +37,11 @@ export function parseDraft(stored: string): LaunchDraft | null {
   return { text, from, drafts: value.drafts, name, device: device.data, start: { key, asked } };
 }
 
+/** There is something in it that a person did. */
+export function isEdited({ text, from, name, drafts }: LaunchDraft): boolean {
+  return text !== from || name !== null || drafts.length > 0;
+}
+
 export function loadDraft(origin: string): LaunchDraft | null {
   try {
     const stored = sessionStorage.getItem(prefix + origin);

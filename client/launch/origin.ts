@@ -1,6 +1,9 @@
 // Owns what a New run page starts from, as the address says it. Each origin keeps a draft of its own.
 export type Origin =
-  | { kind: "default" }
+  /** The plain preset of an engine; null is the first engine's. */
+  | { kind: "default"; engine: string | null }
+  /** A text that another place of this tab handed over: an import, a translation. */
+  | { kind: "taken"; id: string }
   | { kind: "preset"; id: string }
   | { kind: "recipe"; name: string }
   | { kind: "run"; id: string }
@@ -12,6 +15,8 @@ type Query = { get(name: string): string | null };
 export function readOrigin(query: Query): Origin {
   const from = query.get("from");
   if (from) return { kind: "run", id: from };
+  const taken = query.get("taken");
+  if (taken) return { kind: "taken", id: taken };
   const path = query.get("model");
   if (path) return { kind: "model", path };
   const dataset = query.get("dataset");
@@ -19,14 +24,16 @@ export function readOrigin(query: Query): Origin {
   const name = query.get("recipe");
   if (name) return { kind: "recipe", name };
   const id = query.get("preset");
-  return id ? { kind: "preset", id } : { kind: "default" };
+  return id ? { kind: "preset", id } : { kind: "default", engine: query.get("engine") };
 }
 
 /** The name of an origin in the storage and in React keys. */
 export function originKey(origin: Origin): string {
   switch (origin.kind) {
     case "default":
-      return "default";
+      return origin.engine === null ? "default" : `default:${origin.engine}`;
+    case "taken":
+      return `taken:${origin.id}`;
     case "preset":
       return `preset:${origin.id}`;
     case "recipe":
@@ -45,7 +52,9 @@ export function originAddress(origin: Origin): string {
   const query = (key: string, value: string) => `/new/?${new URLSearchParams({ [key]: value })}`;
   switch (origin.kind) {
     case "default":
-      return "/new/";
+      return origin.engine === null ? "/new/" : query("engine", origin.engine);
+    case "taken":
+      return query("taken", origin.id);
     case "preset":
       return query("preset", origin.id);
     case "recipe":

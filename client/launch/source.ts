@@ -5,6 +5,7 @@ import type { LocalModel, Preset, Recipe } from "@/contract/library.ts";
 import type { DeviceRequest, RunDetail } from "@/contract/run.ts";
 import { type Origin, originKey } from "./origin.ts";
 import { baseOf } from "./run-name.ts";
+import type { TakenText } from "./taken-text.ts";
 
 export type LaunchSource = {
   key: string;
@@ -28,6 +29,7 @@ export type Known = {
   models: readonly LocalModel[];
   recipes: readonly Recipe[];
   run: RunDetail | null;
+  taken?: TakenText | null;
 };
 
 const auto: DeviceRequest = { type: "auto" };
@@ -49,8 +51,11 @@ function fromPreset(key: string, preset: Preset): LaunchSource {
 /** Null when the address names a preset or run that is not there. */
 export function makeSource(origin: Origin, known: Known): LaunchSource | null {
   const key = originKey(origin);
+  const wanted = origin.kind === "default" ? origin.engine : null;
+  const presets = known.presets.filter((preset) => wanted === null || preset.engine === wanted);
+  if (wanted !== null && presets.length === 0) return null;
   // A run of one's own starts from the plain preset; the demos are asked for by name.
-  const plain = known.presets.find((preset) => !preset.demo) ?? known.presets[0];
+  const plain = presets.find((preset) => !preset.demo) ?? presets[0];
   const engine = plain?.engine ?? known.engines[0]?.id ?? "";
   const empty = {
     key,
@@ -67,6 +72,10 @@ export function makeSource(origin: Origin, known: Known): LaunchSource | null {
   switch (origin.kind) {
     case "default":
       return start;
+    case "taken": {
+      const { taken } = known;
+      return taken ? { ...empty, ...taken, key } : start;
+    }
     case "preset": {
       const preset = known.presets.find(({ id }) => id === origin.id);
       return preset ? fromPreset(key, preset) : null;

@@ -15,6 +15,8 @@ import { ModelSection } from "./model-section.tsx";
 export type FormPaneProps = FieldsSectionProps & {
   /** Of this very key press; the other sections may be a moment behind. */
   now: Launch;
+  /** The choice of the engine, where there are several. */
+  engine: ReactNode;
   notices: ReactNode;
   /** What a demo shows, for a first visit. */
   about: string | null;
@@ -24,13 +26,23 @@ export type FormPaneProps = FieldsSectionProps & {
   run: ReactNode;
 };
 
-export function FormPane({ notices, about, restored, onDiscard, run, now, ...fields }: FormPaneProps) {
+export function FormPane({
+  engine,
+  notices,
+  about,
+  restored,
+  onDiscard,
+  run,
+  now,
+  ...fields
+}: FormPaneProps) {
   const t = useT("launch");
   const textOf = useFindingText();
   const { config, revealLine } = useLaunch();
   const broken = config.doc.problems[0];
   return (
     <div className="min-w-0 lg:overflow-y-auto">
+      {engine}
       <div className="flex flex-col gap-2 px-4 pt-3 empty:hidden md:px-6">
         {notices}
         {about ? <p className="text-muted">{about}</p> : null}

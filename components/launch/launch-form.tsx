@@ -22,6 +22,7 @@ import type { Problem } from "@/contract/problem.ts";
 import { ChecksPanel } from "./checks-panel.tsx";
 import { ConfigPanel } from "./config-panel.tsx";
 import { EngineNotice, EngineWord } from "./engine-state.tsx";
+import { EngineSwitch } from "./engine-switch.tsx";
 import { EstimateStrip } from "./estimate-strip.tsx";
 import { focusField } from "./field-id.ts";
 import { FormPane } from "./form-pane.tsx";
@@ -32,7 +33,7 @@ import { StartFrom, useSourceTitle } from "./start-from.tsx";
 import { useArguments } from "./use-arguments.ts";
 import { useDatasets } from "./use-datasets.ts";
 import { useFindings, useWithVerdict } from "./use-findings.ts";
-import { useLaunchState } from "./use-launch-state.ts";
+import { isChanged, useLaunchState } from "./use-launch-state.ts";
 import { usePreview } from "./use-preview.ts";
 import { useReveal } from "./use-reveal.ts";
 import { useSpec } from "./use-spec.ts";
@@ -42,10 +43,11 @@ import { useVerdict } from "./use-verdict.ts";
 export type LaunchFormProps = {
   source: LaunchSource;
   engine: EngineDescription;
+  engines: readonly EngineDescription[];
   presets: readonly Preset[];
 };
 
-export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) {
+export function LaunchForm({ source: given, engine, engines, presets }: LaunchFormProps) {
   const t = useT("launch");
   const locale = useLocale();
   const textOf = useFailureText();
@@ -146,6 +148,17 @@ export function LaunchForm({ source: given, engine, presets }: LaunchFormProps) 
         />
         <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(0,min(42%,40rem))]">
           <FormPane
+            engine={
+              engines.length > 1 ? (
+                <EngineSwitch
+                  engine={engine}
+                  engines={engines}
+                  presets={presets}
+                  preset={preset}
+                  edited={isChanged(state, source)}
+                />
+              ) : null
+            }
             restored={state.restored}
             onDiscard={state.discard}
             notices={<EngineNotice engine={engine} />}

@@ -8,6 +8,7 @@ import { useFailureText } from "@/client/failure-text.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { originKey, readOrigin } from "@/client/launch/origin.ts";
 import { makeSource } from "@/client/launch/source.ts";
+import { readTaken } from "@/client/launch/taken-text.ts";
 import { engineQueries } from "@/client/queries/engines.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
 import { runQueries } from "@/client/queries/runs.ts";
@@ -54,6 +55,7 @@ export function LaunchScreen() {
             models: models.data ?? [],
             recipes: recipes.data ?? [],
             run: run.data ?? null,
+            taken: origin.kind === "taken" ? readTaken(origin.id) : null,
           }),
     [waiting, origin, engines.data, presets.data, models.data, recipes.data, run.data],
   );
@@ -103,5 +105,13 @@ export function LaunchScreen() {
       </>
     );
   }
-  return <LaunchForm key={originKey(origin)} source={source} engine={engine} presets={presets.data ?? []} />;
+  return (
+    <LaunchForm
+      key={originKey(origin)}
+      source={source}
+      engine={engine}
+      engines={engines.data ?? []}
+      presets={presets.data ?? []}
+    />
+  );
 }

@@ -2,7 +2,13 @@
 "use client";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type ConfigState, type ConfigStore, createConfigStore } from "@/client/launch/config-store.ts";
-import { forgetDraft, type LaunchDraft, loadDraft, saveDraft } from "@/client/launch/draft-storage.ts";
+import {
+  forgetDraft,
+  isEdited,
+  type LaunchDraft,
+  loadDraft,
+  saveDraft,
+} from "@/client/launch/draft-storage.ts";
 import type { LaunchSource } from "@/client/launch/source.ts";
 import { keyFor, newStartKey } from "@/client/launch/start-key.ts";
 import type { DeviceRequest, RunSpec } from "@/contract/run.ts";
@@ -34,8 +40,12 @@ function begin(source: LaunchSource): LaunchDraft & { restored: boolean } {
     start: newStartKey(),
   };
   const kept = loadDraft(source.key);
-  const edited = kept !== null && (kept.text !== kept.from || kept.name !== null || kept.drafts.length > 0);
-  return edited ? { ...kept, restored: true } : { ...fresh, restored: false };
+  return kept !== null && isEdited(kept) ? { ...kept, restored: true } : { ...fresh, restored: false };
+}
+
+/** A plain preset with nothing done to it loses nothing when it is left. */
+export function isChanged({ config, name }: LaunchState, source: LaunchSource): boolean {
+  return source.preset === null || config.text !== source.text || config.drafts.size > 0 || name !== null;
 }
 
 export function useLaunchState(source: LaunchSource): LaunchState {

@@ -3,7 +3,6 @@ import { findings } from "./findings.ts";
 import { mappings } from "./mappings.ts";
 import { sections } from "./sections.ts";
 import { elsewhere, targets } from "./targets.ts";
-import { elsewhere, targets } from "./targets.ts";
 
 export const launch = {
   title: "New run",
@@ -36,6 +35,20 @@ export const launch = {
     brokenWhat: "{name} is installed but does not start",
     repair: "Repair",
     check: "Look again",
+  },
+  switch: {
+    label: "Engine",
+    help: "What trains. The form below shows its own settings; each engine keeps its unfinished form.",
+    missing: "not installed",
+    installing: "being installed",
+    broken: "does not start",
+    title: "Go on with {name}",
+    body: "What you have set for {name} stays in this tab: switch back, and it is there.",
+    unfinished: "Your unfinished config",
+    unfinishedHint: "What you had begun with {name}.",
+    preset: "Start from “{title}”",
+    translate: "Translate this config",
+    translateHint: "Model, data and settings are carried over, and every difference is shown first.",
   },
   section: {
     model: "Model",
@@ -318,8 +331,6 @@ export const launch = {
     unavailable: "{name} itself could not be asked; the checks here are our own.",
     ms: "{ms} ms",
   },
-  targets,
-  elsewhere,
   targets,
   elsewhere,
   start: {

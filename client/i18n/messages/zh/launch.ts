@@ -4,7 +4,6 @@ import { findings } from "./findings.ts";
 import { mappings } from "./mappings.ts";
 import { sections } from "./sections.ts";
 import { elsewhere, targets } from "./targets.ts";
-import { elsewhere, targets } from "./targets.ts";
 
 export const launch: Messages["launch"] = {
   title: "新建运行",
@@ -37,6 +36,20 @@ export const launch: Messages["launch"] = {
     brokenWhat: "{name} 已安装，但无法启动",
     repair: "修复",
     check: "重新检查",
+  },
+  switch: {
+    label: "引擎",
+    help: "用什么训练。下面是该引擎自己的参数，每个引擎各自保留未完成的表单。",
+    missing: "尚未安装",
+    installing: "正在安装",
+    broken: "无法启动",
+    title: "改用 {name}",
+    body: "为 {name} 填写的内容留在此标签页，切换回来即可继续。",
+    unfinished: "未完成的配置",
+    unfinishedHint: "之前用 {name} 开始填写的内容。",
+    preset: "从“{title}”开始",
+    translate: "转换这份配置",
+    translateHint: "沿用模型、数据和设置，并先列出所有差异。",
   },
   section: {
     model: "模型",
@@ -315,8 +328,6 @@ export const launch: Messages["launch"] = {
     unavailable: "无法询问 {name} 本身，以上仅为 Anneal 的检查。",
     ms: "{ms} 毫秒",
   },
-  targets,
-  elsewhere,
   targets,
   elsewhere,
   start: {
