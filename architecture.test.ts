@@ -60,6 +60,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "server/library": [...serverBase, "server/engines/engine.ts"],
   "server/additions": [...serverBase, "server/engines/engine.ts"],
   "server/recipes": serverBase,
+  "server/translate": [
+    ...serverBase,
+    "server/engines/engine.ts",
+    "server/engine-kit",
+    "server/runs/run-service.ts",
+  ],
   "server/datasets/formats": ["contract"],
   "server/datasets": [...serverBase, "server/engines/engine.ts"],
   "server/system": serverBase,

@@ -283,6 +283,18 @@ export const routePaths = define({
     access: "token",
     summary: "Put a whole upload into the dataset folder; nothing there is replaced",
   },
+  translate: {
+    method: "POST",
+    path: "/api/translate",
+    access: "token",
+    summary: "A config in another engine's keys, with what is carried, changed, added and lost",
+  },
+  outlook: {
+    method: "POST",
+    path: "/api/outlook",
+    access: "token",
+    summary: "What will really happen with a config: steps, learning rate, the engine's own defaults",
+  },
   presets: { method: "GET", path: "/api/presets", access: "token", summary: "Configs to start from" },
   runs: { method: "GET", path: "/api/runs", access: "token", summary: "All runs, newest first" },
   previewRun: {

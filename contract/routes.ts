@@ -6,6 +6,7 @@ import { EngineModules } from "./engine-modules.ts";
 import { FollowForm, FollowRequest } from "./follow.ts";
 import { JudgedSpec } from "./gpu-model.ts";
 import { DatasetList, LocalModel, Preset, Recipe } from "./library.ts";
+import { Outlook, OutlookRequest } from "./outlook.ts";
 import { ImportedConfig, RunPreview } from "./preview.ts";
 import { type RouteName, routePaths } from "./route-paths.ts";
 import { RunDetail, RunId, RunName, RunSpec, RunSummary } from "./run.ts";
@@ -22,6 +23,7 @@ import {
   TemplateDefinition,
   TemplateEntry,
 } from "./template.ts";
+import { TranslateRequest, Translation } from "./translate.ts";
 
 type RouteShape = {
   path: string;
@@ -214,6 +216,16 @@ export const routes = define({
     response: DatasetList,
   },
   ...datasetRoutes,
+  translate: {
+    ...routePaths.translate,
+    body: TranslateRequest,
+    response: Translation,
+  },
+  outlook: {
+    ...routePaths.outlook,
+    body: OutlookRequest,
+    response: Outlook,
+  },
   presets: {
     ...routePaths.presets,
     response: z.array(Preset),

@@ -13,6 +13,7 @@ import type { EngineArgument, EngineCatalog, EngineDescription, EngineVerdict } 
 import type { EngineModules } from "../contract/engine-modules.ts";
 import type { JudgedSpec } from "../contract/gpu-model.ts";
 import type { DatasetList, LocalModel, Preset, Recipe } from "../contract/library.ts";
+import type { Outlook } from "../contract/outlook.ts";
 import type { ImportedConfig } from "../contract/preview.ts";
 import type { RunSpec, RunSummary } from "../contract/run.ts";
 import type { HardwareSample, Settings, SystemInfo } from "../contract/system.ts";
@@ -26,6 +27,7 @@ import type {
   TemplateDefinition,
   TemplateEntry,
 } from "../contract/template.ts";
+import type { TranslateRequest, Translation } from "../contract/translate.ts";
 import type { RunService } from "./runs/run-service.ts";
 
 export interface EngineService {
@@ -126,6 +128,12 @@ export interface DatasetService {
   close(): Promise<void>;
 }
 
+/** Two engines for one recipe. */
+export interface TranslateService {
+  translate(request: TranslateRequest): Promise<Translation>;
+  outlook(spec: RunSpec): Promise<Outlook>;
+}
+
 export interface SystemService {
   info(options: { disk: boolean }): Promise<SystemInfo>;
   hardware(): Promise<HardwareSample>;
@@ -140,5 +148,6 @@ export interface Services {
   recipes: RecipeService;
   library: LibraryService;
   datasets: DatasetService;
+  translator: TranslateService;
   system: SystemService;
 }

@@ -29,6 +29,7 @@ import { createServerLog } from "./system/server-log.ts";
 import { createSystemService } from "./system/system-service.ts";
 import { openTokenStore } from "./system/token-store.ts";
 import { programFolder, version } from "./system/version.ts";
+import { createTranslator } from "./translate/translate-service.ts";
 
 export type ServerOptions = {
   home: string;
@@ -83,16 +84,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     let url = "";
     const address = () => `${url}/#token=${tokens.token()}`;
     const tell = (what: "models" | "datasets") => realtime.libraryChanged(what);
+    const datasets = createDatasets({ home, files, engines: studio.engines });
     const services: Services = {
       runs: studio.runs,
       engines: createEngineService({ host: studio.engines, runs: studio.runs }),
       additions: createAdditions({ home, store: added.store, ask: studio.engines.ask }),
       recipes: createRecipes({ home }),
-      datasets: tellingDatasets(createDatasets({ home, files, engines: studio.engines }), tell),
+      datasets: tellingDatasets(datasets, tell),
       library: tellingLibrary(
         createLibrary({ home, engines: studio.engines, datasets: files.registry.list }),
         tell,
       ),
+      translator: createTranslator({
+        home,
+        engines: studio.engines,
+        datasets,
+        runs: studio.runs,
+        hasGpu: async () => (await knownGpus()).length > 0,
+      }),
       system: createSystemService({ paths, version, address }),
     };
     closing.push(services.datasets.close);

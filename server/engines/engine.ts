@@ -1,6 +1,7 @@
 // Owns what every engine must offer. Refuses knowledge of processes, databases and single engines.
 import type { DatasetFormatId } from "../../contract/dataset.ts";
 import type { DatasetMappingValues, DatasetStage } from "../../contract/dataset-for-engine.ts";
+import type { EncodeSettings } from "../../contract/dataset-scan.ts";
 import type {
   EngineArgument,
   EngineCatalog,
@@ -11,6 +12,7 @@ import type { ModelPart } from "../../contract/engine-modules.ts";
 import type { FollowForm, FollowKind, FollowValues } from "../../contract/follow.ts";
 import type { GpuModel } from "../../contract/gpu-model.ts";
 import type { Preset } from "../../contract/library.ts";
+import type { OutlookFact } from "../../contract/outlook.ts";
 import type { ImportedConfig, RunEstimate } from "../../contract/preview.ts";
 import type { Problem } from "../../contract/problem.ts";
 import type { Lane, RunKind, RunSpec } from "../../contract/run.ts";
@@ -228,6 +230,23 @@ export type FollowSource = {
   to: string | null;
 };
 
+export type OutlookContext = { totalSteps: number | null; onCpu: boolean };
+
+/** What an engine does with a config, with everything it takes unasked. */
+export type EngineOutlook = {
+  warmupSteps: number | null;
+  /** As its helper's `schedule` takes it. */
+  schedule: { name: string; rate: number; options: Readonly<Record<string, unknown>> };
+  facts: OutlookFact[];
+  /** The first dataset, by name or by the path of its file, and how a row of it is encoded. */
+  sample: {
+    dataset: string | null;
+    path: string | null;
+    dir: string | null;
+    settings: Omit<EncodeSettings, "engine">;
+  } | null;
+};
+
 export interface Engine {
   readonly id: string;
   readonly name: string;
@@ -248,6 +267,8 @@ export interface Engine {
   verdict?(spec: RunSpec, plan: LaunchPlan, context: VerdictContext): Promise<Problem[]>;
   /** What a planned config looks for among the modules of its model; null where it names none. */
   moduleQuestion?(config: string): ModuleQuestion | null;
+  /** What it will really do with a config, apart from the check's findings. */
+  outlook?(config: string, context: OutlookContext): EngineOutlook;
   describe(health: EngineHealth): Omit<EngineDescription, "kinds">;
   presets(home: string): Promise<Preset[]>;
   facts(config: string): ConfigFacts;

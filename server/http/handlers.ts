@@ -22,7 +22,7 @@ export type HandlerParts = {
 };
 
 export function createHandlers({ services, tokens, attempts, address, endSessions }: HandlerParts): Handlers {
-  const { runs, engines, additions, recipes, library, datasets, system } = services;
+  const { runs, engines, additions, recipes, library, datasets, translator, system } = services;
 
   function giveCookie(reply: FastifyReply): void {
     reply.setCookie(tokens.cookieName(), tokens.cookieValue(), {
@@ -138,6 +138,9 @@ export function createHandlers({ services, tokens, attempts, address, endSession
       return ok;
     },
     finishUpload: ({ params, query }) => datasets.finishUpload(params.id, query.dir),
+
+    translate: ({ body }) => translator.translate(body),
+    outlook: ({ body }) => translator.outlook(body.spec),
 
     presets: () => library.presets(),
 

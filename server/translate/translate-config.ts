@@ -1,15 +1,35 @@
 // Owns applying a list of rules to a config: rows for the table, and the text of the other engine's config.
 // Refuses to drop a key in silence: what no rule answers for is told as lost.
-import { type ConfigValue, readConfig, valueText } from "../../contract/config-document.ts";
+import {
+  type ConfigDocument,
+  type ConfigValue,
+  readConfig,
+  valueText,
+} from "../../contract/config-document.ts";
+import type { DatasetStage } from "../../contract/dataset-for-engine.ts";
 import type { LocalText } from "../../contract/text.ts";
 import type { Setting, TranslationRow, TranslationTopic } from "../../contract/translate.ts";
 import { configText } from "./config-text.ts";
 import type { Rule, Source } from "./rule.ts";
 
+/** How each side names its datasets: by name in a folder, or as a list of mappings. */
+export type PairData = {
+  /** Keys of datasets to learn from and to evaluate on, on each side. */
+  keys: readonly (readonly [first: string, second: string])[];
+  /** The key of the folder that names are looked up in. */
+  folderKey: string;
+  stageOf(doc: ConfigDocument): DatasetStage;
+  /** Keys of the model, on each side. */
+  model: readonly [first: string, second: string];
+  /** A key that only a config for a model with pictures has. */
+  hints: RegExp;
+};
+
 export type Pair = {
   engines: readonly [first: string, second: string];
   names: readonly [first: string, second: string];
   rules: readonly Rule[];
+  data: PairData;
   /** Why a key of each side that no rule answers for stays behind. */
   leftBehind: readonly [
     first: (key: string) => { topic: TranslationTopic; why: LocalText },

@@ -18,6 +18,7 @@ import { followSpec, forms } from "./follow.ts";
 import { pinnedArguments } from "./known-arguments.ts";
 import { mergeSpec } from "./merge-spec.ts";
 import { moduleQuestion, targets } from "./module-question.ts";
+import { outlook } from "./outlook.ts";
 import { ours } from "./places.ts";
 import { plan } from "./plan.ts";
 import { verdict } from "./verdict.ts";
@@ -45,6 +46,7 @@ export const axolotl: Engine = {
   datasetMapping,
   verdict,
   moduleQuestion,
+  outlook,
 
   describe: (health) => ({
     id: "axolotl",

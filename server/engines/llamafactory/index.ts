@@ -15,6 +15,7 @@ import { mergeSpec } from "./merge-spec.ts";
 import { moduleQuestion, targets } from "./module-question.ts";
 import { optionalPackages } from "./optional-packages.ts";
 import { parseLine } from "./parse.ts";
+import { outlook } from "./outlook.ts";
 import { ours } from "./places.ts";
 import { plan } from "./plan.ts";
 import { verdict } from "./verdict.ts";
@@ -43,6 +44,7 @@ export const llamafactory: Engine = {
   pinnedArguments,
   verdict,
   moduleQuestion,
+  outlook,
   pictureGrids,
 
   describe: (health) => ({

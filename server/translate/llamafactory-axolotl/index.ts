@@ -1,4 +1,7 @@
 // Owns the translation between LLaMA-Factory and Axolotl as one value: its rules in the order a config is read.
+import type { ConfigDocument } from "../../../contract/config-document.ts";
+import { DatasetStage } from "../../../contract/dataset-for-engine.ts";
+import { textOf } from "../../engine-kit/values.ts";
 import type { Pair } from "../translate-config.ts";
 import { dataRules } from "./data.ts";
 import { deviceRules } from "./devices.ts";
@@ -11,6 +14,12 @@ import { precisionRules } from "./precision.ts";
 import { preferenceRules } from "./preference.ts";
 import { savingRules } from "./saving.ts";
 import { trainingRules } from "./training.ts";
+
+/** What its datasets are for; the engine's own word is another only for PPO, which learns from questions. */
+function stageOf(doc: ConfigDocument): DatasetStage {
+  const stage = textOf(doc, "stage") ?? "sft";
+  return DatasetStage.safeParse(stage).data ?? "sft";
+}
 
 export const llamaFactoryAxolotl: Pair = {
   engines: ["llamafactory", "axolotl"],
@@ -26,5 +35,16 @@ export const llamaFactoryAxolotl: Pair = {
     ...savingRules,
     ...deviceRules,
   ],
+  data: {
+    keys: [
+      ["dataset", "datasets"],
+      ["eval_dataset", "test_datasets"],
+    ],
+    folderKey: "dataset_dir",
+    stageOf,
+    model: ["model_name_or_path", "base_model"],
+    hints:
+      /^(?:freeze_vision_tower|freeze_multi_modal_projector|freeze_mm_modules|processor_type|image_.*|video_.*)$/,
+  },
   leftBehind: [leftByLlamaFactory, leftByAxolotl],
 };

@@ -9,6 +9,7 @@ METHODS = {
     "check": "check_config:check",
     "arguments": "arguments:answer",
     "modules": "model_modules:modules",
+    "schedule": "schedule:schedule",
 }
 
 if __name__ == "__main__":

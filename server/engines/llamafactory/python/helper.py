@@ -9,6 +9,7 @@ METHODS = {
     "check": "check_config:check",
     "arguments": "arguments:answer",
     "modules": "model_modules:modules",
+    "schedule": "lr_schedule:curve",
     "read_calls": "register_calls:answer",
     "render": "render:render",
     "encode": "encode:encode",
