@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { engines } from "../server/engines/index.ts";
-import { engineOfConfig } from "./engine-of-config.ts";
+import { engineOfConfig, enginesOfConfig } from "./engine-of-config.ts";
 
 const told = engines.map((engine) => engine.describe({ status: "missing" }));
 const configs = join(import.meta.dirname, "../configs");
@@ -16,6 +16,11 @@ const files = ["presets", "demo"].flatMap((folder) =>
 it.each(files)("%s", (file) => {
   const expected = file.includes("/axolotl-") ? "axolotl" : "llamafactory";
   expect(engineOfConfig(readFileSync(file, "utf8"), told)).toBe(expected);
+});
+
+it("says where the keys do not tell engines apart", () => {
+  expect(enginesOfConfig("learning_rate: 1.0e-4\n", told)).toEqual(["llamafactory", "axolotl"]);
+  expect(enginesOfConfig("learning_rate: 1.0e-4\nmicro_batch_size: 2\n", told)).toEqual(["axolotl"]);
 });
 
 it("takes the first engine where the keys say nothing", () => {

@@ -5,6 +5,7 @@ import { actCommands } from "./commands/act.ts";
 import { checkCommand } from "./commands/check.ts";
 import { datasetsCommand } from "./commands/datasets.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { followCommands } from "./commands/follow.ts";
 import { logsCommand } from "./commands/logs.ts";
 import { mergeCommand } from "./commands/merge.ts";
 import { runsCommand } from "./commands/runs.ts";
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   runsCommand,
   logsCommand,
   ...actCommands,
+  ...followCommands,
   mergeCommand,
   datasetsCommand,
 ];
@@ -41,7 +43,7 @@ else {
 
 function overview(): string {
   const serve = { name: "serve", summary: "Serve the pages (what npm start does)" };
-  const lines = [serve, ...commands].map((each) => `  ${each.name.padEnd(8)} ${each.summary}`);
+  const lines = [serve, ...commands].map((each) => `  ${each.name.padEnd(10)} ${each.summary}`);
   const usage = "anneal COMMAND [--home DIR] [--json]";
   return [`Anneal ${version}`, "", usage, "", ...lines, "", "anneal COMMAND --help says more."].join("\n");
 }

@@ -119,7 +119,7 @@ export function createEngineHost({
     throw new StudioError({
       code: "engine.not-ready",
       message: `${engine.name} is not installed yet.`,
-      hint: "Install it in Settings (or with `anneal setup`), or start with --engine-python and the path of an environment that has it.",
+      hint: `Install it in Settings (or with \`anneal setup --engine ${id}\`), or start with --engine-python and the path of an environment that has it.`,
     });
   }
 

@@ -3,33 +3,39 @@
 import { basename } from "node:path";
 import { readConfig } from "../../../contract/config-document.ts";
 import type { EngineVerdict } from "../../../contract/engine.ts";
-import { engineOfConfig } from "../../../contract/engine-of-config.ts";
 import { GpuModelId, type JudgedSpec } from "../../../contract/gpu-model.ts";
 import { isStartable, type Problem } from "../../../contract/problem.ts";
-import type { RunKind } from "../../../contract/run.ts";
+import { RunKind } from "../../../contract/run.ts";
 import { type Command, textOf, UsageError } from "../command.ts";
 import { readConfigFile } from "../config-file.ts";
 import { connect } from "../connect.ts";
+import { engineFor } from "../engine-for.ts";
 import type { Output } from "../output.ts";
 
 export const checkCommand: Command = {
   name: "check",
   summary: "Look for mistakes in an engine's YAML file",
-  usage: "FILE.yaml [--engine ID] [--as-if GPU] [--quick]",
+  usage: "FILE.yaml [--engine ID] [--kind KIND] [--as-if GPU] [--quick]",
   help: [
     "  --engine ID    the engine the file is for (default: the one whose keys it has)",
+    "  --kind KIND    what it is to be started as: train, preprocess, evaluate … (default: what its keys say)",
     `  --as-if GPU    as on another GPU: ${GpuModelId.options.join(", ")}`,
     "  --quick        without asking the engine itself, which takes some seconds",
   ].join("\n"),
   words: { min: 1, max: 1 },
-  options: { engine: { type: "string" }, "as-if": { type: "string" }, quick: { type: "boolean" } },
+  options: {
+    engine: { type: "string" },
+    kind: { type: "string" },
+    "as-if": { type: "string" },
+    quick: { type: "boolean" },
+  },
   async run({ home, values, words: [file = ""], out }) {
     const config = readConfigFile(file);
     await using studio = await connect(home, { start: "quiet" });
     const { call } = studio;
-    const engine = textOf(values, "engine") ?? engineOfConfig(config, await call("engines", {}));
+    const engine = await engineFor(call, config, textOf(values, "engine"));
     const spec: JudgedSpec = {
-      kind: kindOf(config),
+      kind: kindNamed(textOf(values, "kind")) ?? kindOf(config),
       engine,
       name: "check",
       config,
@@ -54,6 +60,12 @@ function gpuOf(word: string | undefined): Pick<JudgedSpec, "asIf"> {
   const asIf = GpuModelId.safeParse(word.toLowerCase().replace(/[\s_-]/g, ""));
   if (asIf.success) return { asIf: asIf.data };
   throw new UsageError(`--as-if is one of ${GpuModelId.options.join(", ")}`);
+}
+
+function kindNamed(word: string | undefined): RunKind | undefined {
+  const kind = RunKind.optional().safeParse(word);
+  if (kind.success) return kind.data;
+  throw new UsageError(`--kind is one of ${RunKind.options.join(", ")}`);
 }
 
 /** What a file is for shows in its keys: an export says where to. */

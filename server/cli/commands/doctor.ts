@@ -93,7 +93,7 @@ async function studioFindings(home: string): Promise<Finding[]> {
         ok: true,
         found: gpus.map(({ name }) => name).join(", ") || "none; small models train on the CPU",
       },
-      ...checked.map(engineFinding),
+      ...checked.map((engine) => engineFinding(engine, checked)),
     ];
   } catch (error) {
     if (!isStudioError(error)) throw error;
@@ -102,7 +102,8 @@ async function studioFindings(home: string): Promise<Finding[]> {
   }
 }
 
-function engineFinding({ name, health }: EngineDescription): Finding {
+/** An engine that is not there is missed only where there is no other. */
+function engineFinding({ id, name, health }: EngineDescription, all: readonly EngineDescription[]): Finding {
   switch (health.status) {
     case "ready":
       return { what: name, ok: true, found: `${health.version} (${health.python})` };
@@ -111,7 +112,12 @@ function engineFinding({ name, health }: EngineDescription): Finding {
     case "installing":
       return { what: name, ok: false, found: "being installed", todo: `anneal logs ${health.runId} -f` };
     case "missing":
-      return { what: name, ok: false, found: "not installed", todo: "anneal setup" };
+      return {
+        what: name,
+        ok: all.some((other) => other.health.status === "ready"),
+        found: "not installed",
+        todo: `anneal setup --engine ${id}`,
+      };
   }
 }
 
