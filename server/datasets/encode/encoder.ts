@@ -6,6 +6,8 @@ import { z } from "zod";
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
 import { type EncodeSettings, Encoding } from "../../../contract/dataset-scan.ts";
 import type { EngineHost } from "../../engines/engine.ts";
+import type { RecordReader } from "../record-file.ts";
+import { mappedRows } from "./mapped-rows.ts";
 import { createPictureSizes } from "./picture-sizes.ts";
 import { picturesOf } from "./row-pictures.ts";
 
@@ -23,7 +25,12 @@ const Figures = z.object({ rows: z.array(z.discriminatedUnion("status", [Counted
 export type RowFigures = z.infer<typeof Figures>["rows"][number];
 
 export type EncodingEngines = Pick<EngineHost, "get" | "ask" | "additions">;
-export type EncodeSource = { dir: string; definition: DatasetDefinition };
+export type EncodeSource = {
+  dir: string;
+  definition: DatasetDefinition;
+  files: readonly { path: string }[];
+  reader: RecordReader;
+};
 
 export type Encoder = {
   detail(rows: readonly unknown[]): Promise<Encoding[]>;
@@ -39,7 +46,7 @@ function folderOf(model: string, home: string): string {
 /** Throws engine.not-ready, engine.refused (no such model, no processor, wrong stage) or engine.failed. */
 export async function createEncoder(
   engines: EncodingEngines,
-  { dir, definition }: EncodeSource,
+  { dir, definition, files, reader }: EncodeSource,
   settings: EncodeSettings,
   home: string,
 ): Promise<Encoder> {
@@ -58,20 +65,37 @@ export async function createEncoder(
     return grids.includes(null) ? null : grids;
   }
 
-  const ask = (rows: readonly unknown[], detail: boolean, grids?: unknown[]) =>
-    engines.ask(engine, "encode", {
-      settings: { ...rest, model, template: added ?? template },
-      definition,
-      dir,
-      rows,
-      detail,
-      ...(grids && { grids }),
+  const common = { settings: { ...rest, model, template: added ?? template }, dir };
+  const mapped = await mappedRows(engines.get(engine), { dir, definition, files, reader }, settings.stage);
+
+  async function ask(rows: readonly unknown[], detail: boolean, grids?: unknown[]): Promise<unknown> {
+    const question = mapped === null ? { definition, ...(grids && { grids }) } : mapped.question;
+    return engines.ask(engine, "encode", { ...common, ...question, rows, detail });
+  }
+
+  /** Rows as the engine would find them in its own file; those that are not in it are not asked about. */
+  async function answers<Answer>(
+    rows: readonly unknown[],
+    read: (asked: readonly unknown[]) => Promise<(Answer | z.infer<typeof Dropped>)[]>,
+  ): Promise<(Answer | z.infer<typeof Dropped>)[]> {
+    if (mapped === null) return read(rows);
+    const written = rows.map(mapped.write);
+    const found = await read(written.flatMap((each) => ("row" in each ? [each.row] : [])));
+    let next = 0;
+    return written.flatMap((each) => {
+      if ("reason" in each) return [{ status: "dropped" as const, reason: each.reason }];
+      const answer = found[next];
+      next += 1;
+      return answer === undefined ? [] : [answer];
     });
+  }
+
   return {
-    detail: async (rows) => Details.parse(await ask(rows, true)).rows,
+    detail: (rows) => answers(rows, async (asked) => Details.parse(await ask(asked, true)).rows),
     async figures(rows) {
       if (rows.length === 0) return [];
-      return Figures.parse(await ask(rows, false, await Promise.all(rows.map(gridsOf)))).rows;
+      const grids = mapped === null ? await Promise.all(rows.map(gridsOf)) : undefined;
+      return answers(rows, async (asked) => Figures.parse(await ask(asked, false, grids)).rows);
     },
   };
 }

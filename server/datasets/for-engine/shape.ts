@@ -8,7 +8,7 @@ import { formatOf } from "../formats/index.ts";
 import { type Layout, layoutOf } from "../formats/layout.ts";
 import { roleOf } from "../formats/roles.ts";
 import { isObject, isTruthy } from "../formats/value-kind.ts";
-import type { OpenedDataset } from "../open-dataset.ts";
+import type { RecordReader } from "../record-file.ts";
 import { sourceOf } from "../registry/source.ts";
 
 const LOOKED_AT = 200;
@@ -25,7 +25,7 @@ const NOTHING = { columns: new Set<string>(), roles: new Set<string>(), hasMedia
 /** `opened` null: its rows are not on this machine. */
 export async function shapeOf(
   { dir, definition }: { dir: string; definition: DatasetDefinition },
-  opened: OpenedDataset | null,
+  opened: { files: readonly { path: string }[]; reader: RecordReader } | null,
 ): Promise<DatasetShape> {
   const layout = layoutOf(definition);
   const source = sourceOf(definition)?.source;

@@ -87,7 +87,7 @@ async function openFile(files: DatasetFiles, path: string) {
   const { definition, reasons, problems } = await guessFile(path, dir, files.reading);
   const opened = await openFiles(dir, basename(path), files.reading);
   return {
-    source: { name: basename(path), dir, definition, reader: opened.reader },
+    source: { name: basename(path), dir, definition, files: opened.files, reader: opened.reader },
     guessed: reasons.length > 0 ? reasons : problems,
   };
 }

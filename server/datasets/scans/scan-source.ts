@@ -9,6 +9,7 @@ export type ScanSource = {
   dir: string;
   name: string;
   definition: DatasetDefinition;
+  files: readonly { path: string }[];
   reader: RecordReader;
 };
 

@@ -56,8 +56,8 @@ export const notes = {
     "使用副本，系统提示词作为第一条消息：Axolotl 会把空的系统提示词也写进去。",
   ),
   tools: words(
-    "A copy is used, with function calls and tools as Axolotl's templates read them.",
-    "使用副本，其中的函数调用和工具写成 Axolotl 模板可读的形式。",
+    "A copy is used, with function calls as messages hold them; they are learnt only by a chat template that writes them.",
+    "使用副本，函数调用写成消息中的形式；只有会写出函数调用的对话模板才能学到它们。",
   ),
   marks: words(
     "A copy is used, with the marks for pictures turned into parts of the messages.",

@@ -8,6 +8,7 @@ from warm_helper import serve
 METHODS = {
     "check": "check_config:check",
     "arguments": "arguments:answer",
+    "encode": "encode:encode",
     "modules": "model_modules:modules",
     "schedule": "schedule:schedule",
 }

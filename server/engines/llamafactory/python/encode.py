@@ -9,12 +9,12 @@ import json
 import os
 from collections import OrderedDict
 from dataclasses import fields
-from pathlib import Path
 from typing import Any
 
 from encode_row import Encoder
 from media_files import Refused
 from media_seen import MediaMemory
+from model_files import model_folder, stamp
 from render import chosen
 from row_detail import detail
 from tagged_tokens import tagging
@@ -26,7 +26,6 @@ DATA_KEYS = ("tool_format", "default_system", "enable_thinking", "preserve_think
 MODEL_KEYS = ("use_fast_tokenizer", "split_special_tokens", "add_tokens", "add_special_tokens", "resize_vocab")
 # The engine trains reward models and by DPO on the same pairs.
 STAGES = {"pt": "pt", "sft": "sft", "rm": "rm", "dpo": "rm", "kto": "kto"}
-LOOKED_AT = ("tokenizer.json", "tokenizer_config.json", "preprocessor_config.json", "processor_config.json", "config.json")
 
 loaded: OrderedDict[str, Encoder] = OrderedDict()
 
@@ -41,30 +40,6 @@ def split_options(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, An
             raise ValueError(f"`{key}` does not change how a row is written, so it cannot be given here.")
     data = {key: value for key, value in options.items() if key in DATA_KEYS}
     return data, {key: value for key, value in options.items() if key not in DATA_KEYS}
-
-
-def model_folder(model: str) -> str:
-    """A folder of this machine; a hub's model only where its files are here already."""
-    folder = Path(model).expanduser()
-    if folder.is_dir():
-        return str(folder)
-    if folder.is_absolute() or model.startswith((".", "~")):
-        raise FileNotFoundError(f"There is no model folder {model}.")
-    from huggingface_hub import snapshot_download
-
-    try:
-        return str(snapshot_download(model, local_files_only=True))
-    except Exception as error:
-        raise FileNotFoundError(
-            f"The files of {model} are not on this machine, and nothing is fetched to show tokens. "
-            "Download the model first, or choose a folder."
-        ) from error
-
-
-def stamp(folder: str) -> list[float]:
-    return [
-        path.stat().st_mtime if (path := Path(folder, name)).is_file() else 0.0 for name in LOOKED_AT
-    ]
 
 
 def load(settings: dict[str, Any], folder: str) -> Encoder:

@@ -15,7 +15,8 @@ from typing import Any
 
 from media_files import Refused, found_media
 from media_seen import MediaMemory
-from tagged_tokens import PLACEHOLDER, PLACEHOLDERS, Token, mark, pieces, placeholder, tag, unmark
+from tagged_tokens import PLACEHOLDER, PLACEHOLDERS, Token, mark, placeholder, tag, unmark
+from token_texts import pieces
 
 NO_CUT = 2**31
 MOST_TEXT = 2_000

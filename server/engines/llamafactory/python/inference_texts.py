@@ -9,32 +9,9 @@ import json
 import re
 from typing import Any
 
+from encode_notes import difference, note
 from render import own_messages, own_tools
 from tagged_tokens import PLACEHOLDER, PLACEHOLDERS
-
-AROUND = 24
-# English words by code; other languages have their own.
-NOTES = {
-    "packed": "Packing puts rows together into blocks of {cutoff} tokens after this.",
-    "pair": "Shown is the better answer; with the worse one in its place there are {count} tokens.",
-    "listed": "Only the first {count} tokens are listed.",
-    "no-chat-template": "The model has no chat template of its own: inference writes what its caller gives it.",
-    "refused": "The model's own chat template refuses this conversation: {why}",
-    "not-in-full": "transformers does not write it in full here: {why}",
-    "other-count": (
-        "Picture {number} is {training} tokens in training and {inference} in transformers: training resizes it "
-        "first (image_max_pixels, image_min_pixels)."
-    ),
-    "differs": (
-        "Training and inference write different texts, from character {at} on: “{training}” in training, "
-        "“{inference}” at inference."
-    ),
-}
-
-
-def note(code: str, **params: str | int) -> dict[str, Any]:
-    return {"code": code, "message": NOTES[code].format(**params), "params": params}
-
 
 def conversation(example: dict[str, Any], with_parts: bool) -> list[dict[str, Any]]:
     turns = [
@@ -84,14 +61,6 @@ def expanded(encoder: Any, media: list[dict[str, Any]], text: str) -> str:
     pictures = [Image.open(path).convert("RGB") for path in files["image"]]
     ids = processor(text=[text], images=pictures or None)["input_ids"][0]
     return str(encoder.rows.tokenizer.decode(ids))
-
-
-def difference(training: str, other: str) -> list[dict[str, Any]]:
-    if training == other:
-        return []
-    at = next((at for at, (a, b) in enumerate(zip(training, other)) if a != b), min(len(training), len(other)))
-    shown = slice(max(0, at - 8), at + AROUND)
-    return [note("differs", at=at + 1, training=training[shown], inference=other[shown])]
 
 
 def inference_texts(

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from encode_notes import note
 from encode_row import Encoder, Sequence, kept_numbers
-from inference_texts import inference_texts, note
-from tagged_tokens import Token, written
+from inference_texts import inference_texts
+from tagged_tokens import Token
+from token_texts import special_ids, written
 
 MOST_TOKENS = 32_768
 MOST_TEXT = 2_000
@@ -22,9 +24,7 @@ def detail(encoder: Encoder, row: Any) -> dict[str, Any]:
     featured = encoder.featured(sequence, media)
     numbers = {token.at: number for number, tokens in enumerate(featured) for token in tokens}
     tokenizer, kept = encoder.rows.tokenizer, kept_numbers(sequence)
-    special = set(tokenizer.all_special_ids) | {
-        number for number, token in tokenizer.added_tokens_decoder.items() if token.special
-    }
+    special = special_ids(tokenizer)
     front = encoder.memory.front(encoder.rows.processor) if media else 0
     tokens = []
     for at, (token, label) in enumerate(zip(sequence.ids, sequence.labels)):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from copy import copy
 from typing import Any
+
+from token_texts import pieces, written
 
 # Private characters around what a plugin writes for a medium: they never reach the tokenizer.
 BEGIN, END = "\uf8f0", "\uf8f1"
@@ -45,24 +46,6 @@ def mark(content: str) -> str:
 
 def unmark(text: str) -> str:
     return MARKS.sub("", text)
-
-
-def pieces(text: str, tokenizer: Any) -> Iterator[tuple[int, str, int]]:
-    """Ids as the engine's `encode` gives them, each with its text and where it begins."""
-    if not tokenizer.is_fast:  # it does not tell where its tokens begin
-        for token in tokenizer.encode(text, add_special_tokens=False):
-            yield token, tokenizer.decode([token]), -1
-        return
-    encoded = tokenizer(text, add_special_tokens=False, return_offsets_mapping=True)
-    before = 0
-    for token, (start, end) in zip(encoded["input_ids"], encoded["offset_mapping"]):
-        # The bytes of one character may be several tokens: the first shows it.
-        yield token, text[before:end], start
-        before = max(before, end)
-
-
-def written(tokenizer: Any, token: int) -> str:
-    return str(tokenizer.convert_ids_to_tokens(int(token)))
 
 
 def tag(token: int, text: str, medium: int | None, counting: Counting) -> Token:
