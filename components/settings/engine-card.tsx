@@ -1,13 +1,11 @@
 // Owns one engine: name, health, versions, and the actions that its health allows.
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useState } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { useCheckEngine, useInstallEngine } from "@/client/queries/engines.ts";
 import { runQueries } from "@/client/queries/runs.ts";
-import { SetupProgress } from "@/components/run-state/setup-progress.tsx";
 import { Badge, type BadgeTone } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { ConfirmDialog } from "@/components/ui/dialog.tsx";
@@ -15,6 +13,7 @@ import { toast } from "@/components/ui/toaster.tsx";
 import type { EngineDescription, EngineHealth } from "@/contract/engine.ts";
 import { isFinal } from "@/contract/run-status.ts";
 import { EngineHealthDetails } from "./engine-health.tsx";
+import { SetupFailure, SetupUnderWay } from "./engine-setup.tsx";
 
 const tones: Record<EngineHealth["status"], BadgeTone> = {
   ready: "success",
@@ -71,21 +70,12 @@ export function EngineCard({ engine }: { engine: EngineDescription }) {
         </div>
       </div>
       {installing && setup ? (
-        <div className="flex flex-col items-start gap-2">
-          <div className="w-full">
-            <SetupProgress run={setup} label={t("engines.progressLabel", { name })} />
-          </div>
-          <Button
-            size="sm"
-            variant="ghost"
-            className="-ml-2"
-            render={<Link href={`/run/?id=${setup.id}`} prefetch={false} />}
-          >
-            {t("engines.openRun")}
-          </Button>
-        </div>
+        <SetupUnderWay setup={setup} name={name} />
       ) : (
-        <EngineHealthDetails engine={engine} />
+        <>
+          {setup && health.status !== "ready" ? <SetupFailure setup={setup} name={name} /> : null}
+          <EngineHealthDetails engine={engine} />
+        </>
       )}
       <ConfirmDialog
         open={asking}

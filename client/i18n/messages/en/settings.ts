@@ -8,6 +8,8 @@ export const settings = {
     version: "Version",
     otherVersion: "{version} (Anneal was tried with {pinned})",
     progressLabel: "Progress of installing {name}",
+    cancel: "Cancel the installation",
+    setupFailed: "{name} could not be installed",
     openRun: "Open the installation and its log",
     python: "Python",
     packages: "{count, plural, one {# package} other {# packages}}",

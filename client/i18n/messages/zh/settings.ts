@@ -10,6 +10,8 @@ export const settings: Messages["settings"] = {
     version: "版本",
     otherVersion: "{version}（Anneal 用 {pinned} 验证过）",
     progressLabel: "{name} 的安装进度",
+    cancel: "取消安装",
+    setupFailed: "未能安装 {name}",
     openRun: "查看安装过程和日志",
     python: "Python",
     packages: "{count} 个软件包",
