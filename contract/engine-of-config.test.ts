@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { engines } from "../server/engines/index.ts";
-import { engineOfConfig, enginesOfConfig } from "./engine-of-config.ts";
+import { engineOfConfig, engineOfText, enginesOfConfig } from "./engine-of-config.ts";
 
 const told = engines.map((engine) => engine.describe({ status: "missing" }));
 const configs = join(import.meta.dirname, "../configs");
@@ -27,4 +27,14 @@ it("takes the first engine where the keys say nothing", () => {
   expect(engineOfConfig("", told)).toBe("llamafactory");
   expect(engineOfConfig("a: [", told)).toBe("llamafactory");
   expect(engineOfConfig("a: 1", [])).toBe("");
+});
+
+it("knows a command by its program, a fenced fragment by its keys, and stays where neither tells", () => {
+  const of = (text: string, asked = "llamafactory") => engineOfText(text, told, asked);
+  expect(of("$ axolotl train cfg.yml --learning-rate 1e-4")).toBe("axolotl");
+  expect(of("llamafactory-cli train --stage sft", "axolotl")).toBe("llamafactory");
+  expect(of("```yaml\nbase_model: a/b\n\nchat_template: llama4\n```")).toBe("axolotl");
+  expect(of('{"base_model": "a/b"}')).toBe("axolotl");
+  expect(of("# axolotl train me\nstage: sft\n", "axolotl")).toBe("llamafactory");
+  expect(of("learning_rate: 1.0e-4\n", "axolotl")).toBe("axolotl");
 });

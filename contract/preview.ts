@@ -1,5 +1,6 @@
 // Owns the answer to "what would happen if this config were started now". Refuses side effects.
 import { z } from "zod";
+import { EngineId } from "./engine.ts";
 import { Problem } from "./problem.ts";
 
 /** What the numbers of a config come to. Null where the dataset's size is unknown. */
@@ -27,9 +28,13 @@ export type RunPreview = z.infer<typeof RunPreview>;
 
 /** A config made from something else: JSON, LlamaBoard's saved file, a pasted command. */
 export const ImportedConfig = z.object({
+  /** The engine whose keys or command it has; it need not be the one that was asked. */
+  engine: EngineId,
   config: z.string(),
   kind: z.enum(["yaml", "json", "llamaboard", "command"]),
   /** What could not be taken over as it was, or has changed upstream. */
   problems: z.array(Problem),
 });
 export type ImportedConfig = z.infer<typeof ImportedConfig>;
+/** What one engine reads out of a text. */
+export type ReadImport = Omit<ImportedConfig, "engine">;

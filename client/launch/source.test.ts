@@ -74,7 +74,12 @@ it("starts from the plain preset of the engine that is asked for, and from a tex
   expect(makeSource({ kind: "default", engine: "axolotl" }, own)).toMatchObject({ preset: "ax" });
   expect(makeSource({ kind: "default", engine: "none" }, own)).toBeNull();
   const taken = { engine: "axolotl", text: "base_model: a\n", title: "theirs", baseDir: undefined };
-  expect(makeSource({ kind: "taken", id: "1" }, { ...own, taken })).toMatchObject({ ...taken, preset: null });
+  expect(makeSource({ kind: "taken", id: "1" }, { ...own, taken })).toMatchObject({
+    engine: "axolotl",
+    text: taken.text,
+    handedBy: "theirs",
+    preset: null,
+  });
   expect(makeSource({ kind: "taken", id: "1" }, own)?.preset).toBe(known.presets[1]?.id);
 });
 

@@ -19,6 +19,8 @@ export type LaunchSource = {
   preset: string | null;
   /** What the page started from when it is not a preset. */
   title: string | null;
+  /** What handed the text over: an import, a translation. */
+  handedBy: string | null;
   /** The recipe it started from: what saving it again is called. */
   recipe: string | null;
 };
@@ -44,6 +46,7 @@ function fromPreset(key: string, preset: Preset): LaunchSource {
     baseName: preset.demo ? preset.name.replaceAll(" ", "-") : null,
     preset: preset.id,
     title: null,
+    handedBy: null,
     recipe: null,
   };
 }
@@ -66,6 +69,7 @@ export function makeSource(origin: Origin, known: Known): LaunchSource | null {
     baseName: null,
     preset: null,
     title: null,
+    handedBy: null,
     recipe: null,
   };
   const start: LaunchSource = plain ? fromPreset(key, plain) : empty;
@@ -74,7 +78,9 @@ export function makeSource(origin: Origin, known: Known): LaunchSource | null {
       return start;
     case "taken": {
       const { taken } = known;
-      return taken ? { ...empty, ...taken, key } : start;
+      if (!taken) return start;
+      const { engine: id, text, baseDir, title } = taken;
+      return { ...empty, engine: id, text, baseDir, handedBy: title };
     }
     case "preset": {
       const preset = known.presets.find(({ id }) => id === origin.id);

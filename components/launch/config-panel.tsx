@@ -41,7 +41,7 @@ export function ConfigPanel(props: ConfigPanelProps) {
   const t = useT("launch");
   const { store, config, findings, fix, engine } = useLaunch();
   const textOf = useFindingText();
-  const importing = useImport(engine.id, store.setText);
+  const importing = useImport(engine.id, store);
   const start = useMemo(() => readConfig(original), [original]);
   const changed = useMemo(() => differences(config.shown, start).length, [config.shown, start]);
   const lines = useMemo(

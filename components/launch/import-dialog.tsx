@@ -1,10 +1,12 @@
 // Owns taking over a config from somewhere else: paste or file in, what becomes of it shown, and only then the replacement.
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { readConfigFile } from "@/client/launch/config-file.ts";
-import { useImportConfig } from "@/client/queries/engines.ts";
+import { isPiece } from "@/client/launch/merge-config.ts";
+import { engineQueries, useImportConfig } from "@/client/queries/engines.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { cn } from "@/components/ui/cn.ts";
 import { CodeBlock } from "@/components/ui/code-block.tsx";
@@ -12,14 +14,16 @@ import { Dialog, DialogBody } from "@/components/ui/dialog.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { controlClass } from "@/components/ui/overlay.ts";
 import { toast } from "@/components/ui/toaster.tsx";
+import { readConfig } from "@/contract/config-document.ts";
 import type { ImportedConfig } from "@/contract/preview.ts";
 import { ImportNotes } from "./import-notes.tsx";
+import type { Taking } from "./use-import.ts";
 
 type ImportProps = {
   engine: string;
   /** Something read already, to be looked at before it is used. */
   given: ImportedConfig | null;
-  onTake: (config: string) => void;
+  onTake: (read: ImportedConfig, as: Taking) => void;
   onClose: () => void;
 };
 
@@ -41,7 +45,7 @@ export function ImportDialog({ open, ...props }: ImportProps & { open: boolean }
 /** Mounted anew with each opening, so that an abandoned paste is gone. */
 function ImportBody({ engine, given, onTake, onClose }: ImportProps) {
   const [read, setRead] = useState(given);
-  if (read) return <Review read={read} onBack={() => setRead(null)} onTake={onTake} />;
+  if (read) return <Review engine={engine} read={read} onBack={() => setRead(null)} onTake={onTake} />;
   return <Give engine={engine} onRead={setRead} onClose={onClose} />;
 }
 
@@ -104,22 +108,47 @@ function Give({ engine, onRead, onClose }: GiveProps) {
   );
 }
 
-type ReviewProps = { read: ImportedConfig; onBack: () => void; onTake: (config: string) => void };
+type ReviewProps = {
+  engine: string;
+  read: ImportedConfig;
+  onBack: () => void;
+  onTake: (read: ImportedConfig, as: Taking) => void;
+};
 
-function Review({ read, onBack, onTake }: ReviewProps) {
+function Review({ engine, read, onBack, onTake }: ReviewProps) {
   const t = useT("launch");
+  const engines = useQuery(engineQueries.list()).data;
+  const theirs = engines?.find(({ id }) => id === read.engine);
+  const name = theirs?.name ?? read.engine;
+  const isOther = read.engine !== engine;
+  const piece = theirs !== undefined && isPiece(readConfig(read.config), theirs.roles);
   return (
     <>
       <DialogBody className="flex flex-col gap-3">
-        <p>{t(`import.kind.${read.kind}`)}</p>
+        <div>
+          <p>{t(`import.kind.${read.kind}`)}</p>
+          {isOther ? <p className="font-medium">{t("import.other", { name })}</p> : null}
+          {piece ? <p>{t(isOther ? "import.pieceOther" : "import.piece", { name })}</p> : null}
+        </div>
         <ImportNotes problems={read.problems} />
         <CodeBlock code={read.config} label={t("import.result")} className="max-h-72" />
       </DialogBody>
       <div className="flex flex-wrap justify-end gap-2 border-t px-4 py-3">
-        <Button onClick={onBack}>{t("import.back")}</Button>
-        <Button variant="primary" onClick={() => onTake(read.config)}>
-          {t("import.take")}
+        <Button className="mr-auto" onClick={onBack}>
+          {t("import.back")}
         </Button>
+        {piece ? (
+          <>
+            <Button onClick={() => onTake(read, "whole")}>{t("import.takeAlone")}</Button>
+            <Button variant="primary" onClick={() => onTake(read, "piece")}>
+              {t(isOther ? "import.putIntoPreset" : "import.putInto")}
+            </Button>
+          </>
+        ) : (
+          <Button variant="primary" onClick={() => onTake(read, "whole")}>
+            {t("import.take")}
+          </Button>
+        )}
       </div>
     </>
   );

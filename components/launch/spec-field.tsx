@@ -32,7 +32,11 @@ export const SpecField = memo(function SpecField(props: SpecFieldProps) {
   const locale = useLocale();
   const Control = controls[spec.control.type];
   return (
-    <Field id={id} invalid={isError(finding)}>
+    <Field
+      id={id}
+      invalid={isError(finding)}
+      className={spec.control.type === "text" && spec.control.lines ? "col-span-full" : undefined}
+    >
       <FieldLabel
         help={spec.help[locale]}
         modified={modified}

@@ -17,6 +17,7 @@ export function useSourceTitle({ presets, source }: StartFromProps): string {
   const locale = useLocale();
   const preset = presets.find(({ id }) => id === source.preset);
   if (preset) return preset.title[locale];
+  if (source.handedBy !== null) return source.handedBy;
   if (source.recipe !== null) return source.recipe;
   return source.title === null ? t("preset.ofModel") : t("preset.copyOf", { name: source.title });
 }

@@ -1,6 +1,7 @@
 // Owns what the edges may ask of engines: list, look anew, install. Refuses to install two at once.
 import { randomUUID } from "node:crypto";
 import type { EngineDescription } from "../../contract/engine.ts";
+import { engineOfText } from "../../contract/engine-of-config.ts";
 import type { RunSummary } from "../../contract/run.ts";
 import type { RunService } from "../runs/run-service.ts";
 import type { EngineService } from "../services.ts";
@@ -49,11 +50,11 @@ export function createEngineService({ host, runs }: Parts): EngineService {
     arguments: async (id) => [...(await host.arguments(id))],
     verdict: createJudge({ host, runs }),
     modules: createModuleAsker({ host, runs }),
-    async importConfig(id, text) {
-      const engine = host.get(id);
-      return (
-        engine.importConfig?.(text, await host.catalog(id)) ?? { config: text, kind: "yaml", problems: [] }
-      );
+    async importConfig(asked, text) {
+      const told = host.all().map((engine) => engine.describe({ status: "missing" }));
+      const id = engineOfText(text, told, host.get(asked).id);
+      const read = host.get(id).importConfig?.(text, await host.catalog(id));
+      return { engine: id, ...(read ?? { config: text, kind: "yaml", problems: [] }) };
     },
     installPackages: createPackageInstaller({ host, runs }),
 

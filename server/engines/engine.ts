@@ -13,7 +13,7 @@ import type { FollowForm, FollowKind, FollowValues } from "../../contract/follow
 import type { GpuModel } from "../../contract/gpu-model.ts";
 import type { Preset } from "../../contract/library.ts";
 import type { OutlookFact } from "../../contract/outlook.ts";
-import type { ImportedConfig, RunEstimate } from "../../contract/preview.ts";
+import type { ReadImport, RunEstimate } from "../../contract/preview.ts";
 import type { Problem } from "../../contract/problem.ts";
 import type { Lane, RunKind, RunSpec } from "../../contract/run.ts";
 import type { RunEvent } from "../../contract/run-event.ts";
@@ -288,7 +288,7 @@ export interface Engine {
     spec(kind: FollowKind, source: FollowSource, values: FollowValues): RunSpec;
   };
   /** A config made from JSON, another tool's saved file, or a pasted command. */
-  importConfig?(text: string, catalog: EngineCatalog | null): ImportedConfig;
+  importConfig?(text: string, catalog: EngineCatalog | null): ReadImport;
   readonly optionalPackages?: readonly OptionalPackage[];
   /** Fallback when no bridge wrote events: what one line of the log tells. `t` is when it was read. */
   parseLine(line: string, t: number): RunEvent[];

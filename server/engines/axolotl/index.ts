@@ -15,6 +15,7 @@ import { methods, stages } from "./fields/stages.ts";
 import { templateHints } from "./fields/template-hints.ts";
 import { fields, groups, roles } from "./fields.ts";
 import { followSpec, forms } from "./follow.ts";
+import { importConfig } from "./import/import-config.ts";
 import { pinnedArguments } from "./known-arguments.ts";
 import { mergeSpec } from "./merge-spec.ts";
 import { moduleQuestion, targets } from "./module-question.ts";
@@ -22,6 +23,7 @@ import { outlook } from "./outlook.ts";
 import { ours } from "./places.ts";
 import { plan } from "./plan.ts";
 import { verdict } from "./verdict.ts";
+import { visionPresets } from "./vision-families.ts";
 
 export const axolotl: Engine = {
   id: "axolotl",
@@ -67,7 +69,7 @@ export const axolotl: Engine = {
     fields: [...fields],
   }),
 
-  presets: () => presetsOf("axolotl"),
+  presets: async () => [...(await presetsOf("axolotl")), ...visionPresets()],
 
   facts(config) {
     const doc = readConfig(config);
@@ -80,6 +82,7 @@ export const axolotl: Engine = {
     };
   },
 
+  importConfig,
   plan: (input) => plan(input, existsSync),
   check,
   mergeSpec,

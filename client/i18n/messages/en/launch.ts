@@ -244,13 +244,24 @@ export const launch = {
   },
   import: {
     title: "Import a config",
-    body: "YAML, JSON, a file that LlamaBoard saved, or a llamafactory-cli command. Nothing is replaced before you have seen it.",
+    body: "YAML, JSON, a file that LlamaBoard saved, or a command of an engine. Whose config it is shows by its keys. Nothing is replaced before you have seen it.",
     paste: "Text to import",
     placeholder: "llamafactory-cli train \\\n    --stage sft \\\n    --model_name_or_path Qwen/Qwen3-8B …",
     file: "Choose a file",
     read: "Read it",
     back: "Back",
     take: "Use this config",
+    takeAlone: "Use it alone",
+    putInto: "Put it into this config",
+    putIntoPreset: "Put it into the preset",
+    source: "An imported config",
+    other: "It is for {name}: the form switches to that engine. What is here now stays in this tab.",
+    piece:
+      "It names no model or no data, so it is a piece of a config. Put into this one, its keys are set and the rest stays.",
+    pieceOther:
+      "It names no model or no data, so it is a piece of a config. It can be put into the plain preset of {name}.",
+    cannotSwitch:
+      "This browser keeps nothing for the page, so the form cannot be switched. Switch the engine, then import again.",
     result: "The config it becomes",
     notes: "What to know about it",
     whole: "Everything was taken over as it was.",

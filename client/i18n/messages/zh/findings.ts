@@ -321,6 +321,6 @@ export const findings: Messages["launch"]["finding"] = {
   "import-extra-args-hint": "请手动把它们加到配置中。",
   "import-secret": "LlamaBoard 以明文保存了 SwanLab 密钥，它现在也在此配置中。",
   "import-secret-hint": "请从配置中删除它，并在启动 Anneal 的地方设置 SWANLAB_API_KEY。",
-  "import-other-engine": "这是 Axolotl 的配置；LLaMA-Factory 使用其他的键。",
-  "import-other-engine-hint": "请从预设开始，再带入模型、数据和学习率。",
+  "import-empty-key": "`{key}` 在这里没有值。",
+  "import-empty-key-hint": "请之后填写；并入其他配置时沿用那里的值。",
 };

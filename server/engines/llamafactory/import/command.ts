@@ -2,9 +2,9 @@
 // Refuses commands that are not the engine's.
 import type { ConfigValue } from "../../../../contract/config-document.ts";
 import type { Problem } from "../../../../contract/problem.ts";
+import { shellWords } from "../../../engine-kit/shell-words.ts";
 import { knownArguments } from "../known-arguments.ts";
 import { type Imported, remark } from "./imported.ts";
-import { shellWords } from "./shell-words.ts";
 import { typed } from "./typed-values.ts";
 
 const CLI = /(?:^|[\\/])(?:llamafactory-cli|lmf)(?:\.exe)?$/;

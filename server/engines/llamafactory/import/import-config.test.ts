@@ -282,14 +282,11 @@ time_scale: 0.1
     expect(problems[0]?.hint).toMatch(/video_fps/);
   });
 
-  it("takes a merge config, and calls another trainer's config what it is", () => {
+  it("takes a merge config", () => {
     const merge =
       "model_name_or_path: m\nadapter_name_or_path: a\nfinetuning_type: lora\nexport_dir: out\nexport_size: 2\n";
     expect(read(merge).codes).toEqual([]);
     expect(read(merge).config).toContain("### export\nexport_dir: out\n");
-    expect(read("base_model: m\nadapter: lora\nmicro_batch_size: 2\n").codes).toEqual([
-      "import.other-engine",
-    ]);
   });
 
   it("gives back what cannot be read, with the line", () => {

@@ -2,20 +2,14 @@
 // Refuses nothing: what cannot be read comes back as it was, with what is wrong.
 import { type ConfigDocument, type ConfigValue, readConfig } from "../../../../contract/config-document.ts";
 import type { EngineCatalog } from "../../../../contract/engine.ts";
-import type { ImportedConfig } from "../../../../contract/preview.ts";
+import { pastedText } from "../../../../contract/pasted-text.ts";
+import type { ReadImport } from "../../../../contract/preview.ts";
 import { keyRemarks } from "../check/key-rules.ts";
 import { isCommand, readCommand } from "./command.ts";
 import { grouped } from "./grouped.ts";
-import { type Imported, remark } from "./imported.ts";
+import type { Imported } from "./imported.ts";
 import { isLlamaBoard, readLlamaBoard } from "./llamaboard.ts";
 import { straightened } from "./typed-values.ts";
-
-/** Without the fence of a Markdown block or a byte order mark. */
-const bare = (text: string) =>
-  text
-    .replace(/^\uFEFF/, "")
-    .replace(/^\s*```[a-z]*\r?\n([\s\S]*?)\r?\n?\s*```\s*$/i, "$1")
-    .replaceAll("\r\n", "\n");
 
 const valuesOf = (doc: ConfigDocument) =>
   new Map<string, ConfigValue>(doc.keys.map((key) => [key, doc.get(key) ?? null]));
@@ -32,35 +26,6 @@ function fromJson(text: string): Map<string, ConfigValue> | null {
   }
 }
 
-const OURS = ["model_name_or_path", "stage", "finetuning_type", "template"];
-/** What Axolotl's configs are known by. */
-const AXOLOTL = [
-  "base_model",
-  "micro_batch_size",
-  "sequence_len",
-  "sample_packing",
-  "lora_r",
-  "processor_type",
-];
-
-/** A config of another trainer is called that once, instead of every key of it unknown. */
-function remarksOnKeys(doc: ConfigDocument): Imported["remarks"] {
-  const theirs = AXOLOTL.find((key) => doc.keys.includes(key));
-  if (theirs === undefined || OURS.some((key) => doc.keys.includes(key))) return keyRemarks(doc);
-  return [
-    {
-      ...remark(
-        "error",
-        theirs,
-        "import.other-engine",
-        "This is a config of Axolotl; LLaMA-Factory knows other keys.",
-        "Begin with a preset, and carry over the model, the data and the learning rate.",
-      ),
-      line: doc.lineOf(theirs),
-    },
-  ];
-}
-
 /** A config written by hand keeps its comments and order; one that a program wrote is put in order. */
 function fromYaml(doc: ConfigDocument, text: string): string {
   const values = valuesOf(doc);
@@ -72,21 +37,17 @@ function fromYaml(doc: ConfigDocument, text: string): string {
   return grouped(new Map([...values, ...changes]));
 }
 
-export function importConfig(pasted: string, catalog: EngineCatalog | null): ImportedConfig {
-  const text = bare(pasted);
-  const finish = (
-    kind: ImportedConfig["kind"],
-    config: string,
-    remarks: Imported["remarks"],
-  ): ImportedConfig => {
+export function importConfig(pasted: string, catalog: EngineCatalog | null): ReadImport {
+  const text = pastedText(pasted);
+  const finish = (kind: ReadImport["kind"], config: string, remarks: Imported["remarks"]): ReadImport => {
     const doc = readConfig(config);
     const placed = remarks.map((problem) => ({
       ...problem,
       line: problem.path === "" ? null : doc.lineOf(problem.path),
     }));
-    return { config, kind, problems: [...placed, ...remarksOnKeys(doc)] };
+    return { config, kind, problems: [...placed, ...keyRemarks(doc)] };
   };
-  const made = (kind: ImportedConfig["kind"], { values, remarks }: Imported) =>
+  const made = (kind: ReadImport["kind"], { values, remarks }: Imported) =>
     finish(kind, grouped(values), remarks);
 
   const json = fromJson(text);
