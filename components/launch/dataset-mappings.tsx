@@ -6,8 +6,9 @@ import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { draftKey } from "@/client/launch/config-store.ts";
 import { mappingsAt } from "@/client/launch/dataset-mappings.ts";
 import { Badge } from "@/components/ui/badge.tsx";
+import { Field } from "@/components/ui/field.tsx";
 import type { DatasetKey, DatasetMappings as Mappings } from "@/contract/engine.ts";
-import { FindingLine } from "./field-error.tsx";
+import { FindingLine, isError } from "./field-error.tsx";
 import { fieldId } from "./field-id.ts";
 import { useFinding, useLaunch } from "./launch-context.tsx";
 import { MappingAdd } from "./mapping-add.tsx";
@@ -102,7 +103,11 @@ function MappingList({ of, mappings }: OfKey) {
       {adding.pending.map((pending) => (
         <PendingDataset key={pending.name} pending={pending} onCancel={() => adding.cancel(pending.name)} />
       ))}
-      <FindingLine finding={finding} />
+      {finding ? (
+        <Field invalid={isError(finding)}>
+          <FindingLine finding={finding} />
+        </Field>
+      ) : null}
     </div>
   );
 }
