@@ -11,6 +11,7 @@ import { Checkbox } from "@/components/ui/checkbox.tsx";
 import { Combobox } from "@/components/ui/combobox.tsx";
 import { Field, FieldLabel } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
+import { Segmented } from "@/components/ui/segmented.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import type { EncodeChoice } from "./use-encode-settings.ts";
 
@@ -18,9 +19,9 @@ const stages = ["sft", "pt", "rm", "dpo", "kto"] as const;
 
 export function TokenSettings({ choice }: { choice: EncodeChoice }) {
   const t = useT("dataset");
-  const { draft, engine, change, from } = choice;
+  const { draft, engine, engines, choose, change, from } = choice;
   const models = useQuery(libraryQueries.models());
-  const catalog = useQuery({ ...engineQueries.catalog(engine ?? ""), enabled: engine !== null });
+  const catalog = useQuery({ ...engineQueries.catalog(engine?.id ?? ""), enabled: engine !== null });
   const [cutoff, setCutoff] = useState<string | null>(null);
   const options = useMemo(
     () => modelOptions(catalog.data ?? null, models.data ?? []),
@@ -42,10 +43,19 @@ export function TokenSettings({ choice }: { choice: EncodeChoice }) {
   );
   const setModel = (model: string) => {
     const template = options.find((each) => each.value === model)?.template;
-    change(template ? { model, template } : { model });
+    const follows = template && engine?.datasetForm === "names";
+    change(follows ? { model, template } : { model });
   };
   return (
     <Card className="flex flex-col gap-3 p-3">
+      {engines.length < 2 ? null : (
+        <Segmented
+          aria-label={t("tokens.engine")}
+          value={engine?.id ?? ""}
+          onValueChange={choose}
+          items={engines.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_8rem_9rem]">
         <Field>
           <FieldLabel>{t("tokens.model")}</FieldLabel>

@@ -7,12 +7,14 @@ import {
   draftFromModels,
   type EncodeDraft,
   stageOf,
+  usualCutoff,
 } from "@/client/datasets/encode-defaults.ts";
 import { engineQueries } from "@/client/queries/engines.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
 import { runQueries } from "@/client/queries/runs.ts";
 import type { DatasetDetail } from "@/contract/dataset.ts";
 import type { EncodeSettings } from "@/contract/dataset-scan.ts";
+import type { EngineDescription } from "@/contract/engine.ts";
 
 export type EncodeChoice = {
   status: "loading" | "no-engine" | "ready";
@@ -20,7 +22,10 @@ export type EncodeChoice = {
   /** Null while the model or the template is missing. */
   settings: EncodeSettings | null;
   from: { kind: "run"; name: string } | { kind: "model" } | { kind: "person" };
-  engine: string | null;
+  engine: EngineDescription | null;
+  /** Those that are ready. */
+  engines: readonly EngineDescription[];
+  choose: (engine: string) => void;
   change: (change: Partial<EncodeDraft>) => void;
 };
 
@@ -28,20 +33,24 @@ export function useEncodeSettings(detail: DatasetDetail): EncodeChoice {
   const engines = useQuery(engineQueries.list());
   const models = useQuery(libraryQueries.models());
   const runs = useQuery(runQueries.list({ archived: false }));
-  const trainings = runs.data?.filter(({ kind }) => kind === "train") ?? [];
+  const ready = engines.data?.filter(({ health }) => health.status === "ready") ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const all = runs.data?.filter(({ kind }) => kind === "train") ?? [];
+  const last = all.find(({ datasets }) => datasets.includes(detail.entry.name)) ?? all[0];
+  const engine = ready.find(({ id }) => id === (chosen ?? last?.engine)) ?? ready[0] ?? null;
+  const trainings = all.filter((each) => each.engine === engine?.id);
   const used = trainings.find(({ datasets }) => datasets.includes(detail.entry.name));
   const newest = used ?? trainings[0];
   const run = useQuery({ ...runQueries.detail(newest?.id ?? ""), enabled: newest !== undefined });
-  const [own, setOwn] = useState<EncodeDraft | null>(null);
-
-  const engine = engines.data?.find(({ health }) => health.status === "ready")?.id ?? null;
+  const [owns, setOwns] = useState<Readonly<Record<string, EncodeDraft>>>({});
+  const own = owns[engine?.id ?? ""] ?? null;
   // A run of other data tells model and cutoff, but not what these rows are for.
   const stage = used ? undefined : stageOf(detail.entry);
   const fromRun = useMemo(
-    () => (run.data ? draftFromConfig(run.data.spec.config, stage) : null),
-    [run.data, stage],
+    () => (run.data && engine ? draftFromConfig(run.data.spec.config, engine, stage) : null),
+    [run.data, engine, stage],
   );
-  const fromModel = draftFromModels(models.data ?? [], detail.entry);
+  const fromModel = engine && draftFromModels(models.data ?? [], detail.entry, engine);
   const isVisionFit =
     detail.entry.media.length === 0 ||
     models.data?.find(({ path }) => path.endsWith(fromRun?.model ?? ""))?.multimodal !== false;
@@ -51,7 +60,7 @@ export function useEncodeSettings(detail: DatasetDetail): EncodeChoice {
     engines.isPending || models.isPending || runs.isPending || (newest !== undefined && run.isPending);
   const isWhole = draft !== null && draft.model !== "" && draft.template !== "" && engine !== null;
   const settings = useMemo(
-    () => (isWhole && draft && engine ? { engine, ...draft } : null),
+    () => (isWhole && draft && engine ? { engine: engine.id, ...draft } : null),
     [isWhole, draft, engine],
   );
   return {
@@ -64,17 +73,22 @@ export function useEncodeSettings(detail: DatasetDetail): EncodeChoice {
         ? { kind: "run", name: newest.name }
         : { kind: "model" },
     engine,
+    engines: ready,
+    choose: setChosen,
     change: (change) =>
-      setOwn({
-        model: "",
-        template: "",
-        cutoffLen: 2048,
-        stage: "sft",
-        trainOnPrompt: false,
-        maskHistory: false,
-        options: {},
-        ...draft,
-        ...change,
+      setOwns({
+        ...owns,
+        [engine?.id ?? ""]: {
+          model: "",
+          template: "",
+          cutoffLen: usualCutoff,
+          stage: "sft",
+          trainOnPrompt: false,
+          maskHistory: false,
+          options: {},
+          ...draft,
+          ...change,
+        },
       }),
   };
 }

@@ -179,6 +179,7 @@ export const dataset = {
     cutoff: "Cutoff {cutoff}",
   },
   tokens: {
+    engine: "Engine",
     model: "Model",
     template: "Template",
     cutoff: "Cutoff",

@@ -170,6 +170,7 @@ export const dataset: Messages["dataset"] = {
     cutoff: "截断 {cutoff}",
   },
   tokens: {
+    engine: "引擎",
     model: "模型",
     template: "模板",
     cutoff: "截断长度",

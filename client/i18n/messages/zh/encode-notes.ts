@@ -10,5 +10,7 @@ export const encodeNotes: Messages["dataset"]["encodeNotes"] = {
   "not-in-full": "transformers 无法在此完整写出：{why}",
   "other-count":
     "第 {number} 张图片在训练中为 {training} 个词元，在 transformers 中为 {inference} 个：训练会先调整其大小（image_max_pixels、image_min_pixels）。",
+  "mask-history": "Axolotl 会学习对话中的每个回答，没有只学最后一个的选项。",
+  pieces: "切成 {count} 段，每段至多 {cutoff} 个词元，逐段学习。",
   differs: "训练与推理写出的文本从第 {at} 个字符起不同：训练为“{training}”，推理为“{inference}”。",
 };
