@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { readConfig } from "../contract/config-document.ts";
+import type { FollowRequest } from "../contract/follow.ts";
 import { LocalModel, Preset } from "../contract/library.ts";
 import { RunDetail, type RunSpec, type RunStatus, RunSummary } from "../contract/run.ts";
 import type { RunAction } from "../contract/run-action.ts";
@@ -83,6 +84,16 @@ export class Api {
   }
   async merge(id: string): Promise<RunSummary> {
     return RunSummary.parse(await this.#send("POST", `/api/runs/${id}/merge`, { key: randomUUID() }));
+  }
+
+  /** What else a run's engine makes of it. */
+  async follow(
+    id: string,
+    kind: FollowRequest["kind"],
+    values: FollowRequest["values"] = {},
+  ): Promise<RunSummary> {
+    const body: FollowRequest = { kind, values, key: randomUUID() };
+    return RunSummary.parse(await this.#send("POST", `/api/runs/${id}/follows`, body));
   }
 
   async status(id: string): Promise<RunStatus> {

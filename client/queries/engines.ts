@@ -35,6 +35,12 @@ export function useEngineName(id: string): string {
   return data?.find((engine) => engine.id === id)?.name ?? id;
 }
 
+/** The key under which its configs name the kind of training; the usual one while that is not known. */
+export function useStageKey(id: string): string {
+  const { data } = useQuery(engineQueries.list());
+  return data?.find((engine) => engine.id === id)?.roles.stage ?? "stage";
+}
+
 export function useInstallEngine() {
   const cache = useQueryClient();
   return useMutation({

@@ -5,7 +5,7 @@ import { formatCount, formatLoss, formatPercent } from "@/client/format/number.t
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import type { RunRecord } from "@/client/live/run-record.ts";
 import { useRunEvents } from "@/client/live/use-run-feed.ts";
-import { useEngineName } from "@/client/queries/engines.ts";
+import { useEngineName, useStageKey } from "@/client/queries/engines.ts";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { KeyValue, KeyValueList } from "@/components/ui/key-value.tsx";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
@@ -16,7 +16,7 @@ import { stageOf } from "./run-results.ts";
 
 const methods = ["lora", "oft", "freeze", "full"] as const;
 /** Supervised fine-tuning is what people expect; the others are named. */
-const stages = ["pt", "rm", "dpo", "kto", "ppo"] as const;
+const stages = ["pt", "rm", "dpo", "kto", "ppo", "ipo", "orpo", "simpo", "grpo"] as const;
 
 export function Facts({ detail }: { detail: RunDetail }) {
   const t = useT("run");
@@ -29,7 +29,7 @@ export function Facts({ detail }: { detail: RunDetail }) {
   const engine = useEngineName(summary.engine);
   const known = methods.find((method) => method === summary.method);
   const method = known ? t(`facts.methods.${known}`) : (summary.method ?? "–");
-  const asked = stageOf(detail.spec.config);
+  const asked = stageOf(detail.spec.config, useStageKey(summary.engine));
   const stage = stages.find((each) => each === asked);
   return (
     <Card className="h-fit">

@@ -69,6 +69,9 @@ const probabilities: readonly MetricChart[] = [
 /** Charts that a stage will fill for sure: their place is kept from the beginning. */
 const keptBy: Readonly<Record<string, readonly ChartKind[]>> = {
   dpo: ["rewards", "margins", "accuracy", "logps", "logits"],
+  ipo: ["rewards", "margins", "accuracy", "logps", "logits"],
+  orpo: ["rewards", "margins", "accuracy", "logps", "logits"],
+  simpo: ["rewards", "margins", "accuracy", "logps", "logits"],
   kto: ["rewards", "margins", "kl", "logps", "logits"],
 };
 

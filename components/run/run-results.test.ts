@@ -30,7 +30,8 @@ it("reads how often a point comes from the config, where it stands there", () =>
 });
 
 it("reads the stage where the config names one", () => {
-  expect(stageOf("a: 1\nstage: dpo # pairs\n")).toBe("dpo");
-  expect(stageOf('stage: "kto"\n')).toBe("kto");
-  expect(stageOf("# stage: dpo\n")).toBeNull();
+  expect(stageOf("a: 1\nstage: dpo # pairs\n", "stage")).toBe("dpo");
+  expect(stageOf('stage: "kto"\n', "stage")).toBe("kto");
+  expect(stageOf("stage: x\nrl: dpo\n", "rl")).toBe("dpo");
+  expect(stageOf("# stage: dpo\n", "stage")).toBeNull();
 });

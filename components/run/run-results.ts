@@ -34,7 +34,8 @@ export function loggingSteps(config: string): number | null {
   return found === undefined ? null : Number(found);
 }
 
-/** What kind of training the config asks for, where it says so. */
-export function stageOf(config: string): string | null {
-  return /^stage:\s*["']?(\w+)/m.exec(config)?.[1] ?? null;
+/** What kind of training the config asks for under the key its engine has for that, where it says so. */
+export function stageOf(config: string, key: string): string | null {
+  const line = config.split("\n").find((each) => each.startsWith(`${key}:`));
+  return line === undefined ? null : (/^\w+:\s*["']?(\w+)/.exec(line)?.[1] ?? null);
 }

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import type { RunRecord } from "@/client/live/run-record.ts";
 import { useRunEvents } from "@/client/live/use-run-feed.ts";
+import { useStageKey } from "@/client/queries/engines.ts";
 import type { ChartView } from "@/components/charts/chart-types.ts";
 import { cn } from "@/components/ui/cn.ts";
 import type { RunDetail } from "@/contract/run.ts";
@@ -26,7 +27,7 @@ export function TrainingCharts({ detail, view, setView }: TrainingChartsProps) {
   const evalNames = record.eval.names.join("\n");
   const [from, to] = extentOf(record, view.x) ?? [null, null];
   // A new name makes a new list; a new point does not.
-  const stage = stageOf(configOf(detail));
+  const stage = stageOf(configOf(detail), useStageKey(detail.summary.engine));
   const charts = useMemo(() => chartsOf(trainNames, evalNames, stage), [trainNames, evalNames, stage]);
   const chartView: ChartView = useMemo(
     () => ({

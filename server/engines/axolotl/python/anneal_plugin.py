@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import torch
 from anneal_bridge import AnnealBridge
 from anneal_events import emit
 from axolotl.integrations.base import BasePlugin
@@ -19,6 +20,9 @@ class AxolotlBridge(AnnealBridge):
         if logs and SPEED in logs:
             # The same number under the name that every engine's pages know, and of all GPUs together.
             logs = logs | {"tokens_per_second": float(logs[SPEED]) * args.world_size}
+        if logs and not torch.cuda.is_available():
+            # Of a GPU that is not there it logs noughts.
+            logs = {name: value for name, value in logs.items() if not name.startswith("memory/")}
         super().on_log(args, state, control, logs=logs, **kw)
 
 
