@@ -147,8 +147,8 @@ export const EngineDescription = z.object({
   judgesFor: z.array(GpuModelId).optional(),
   /** Left out where datasets go by name. */
   mappings: DatasetMappings.optional(),
-  /** Which template goes with a model, for engines whose catalogue does not tell: a pattern over its name and the template,
-   * null for none by name. The first that fits counts. */
+  /** Which template goes with a model, for engines whose catalogue does not tell: a pattern over its name or architecture in
+   * lower case, with dashes; null is none by name. The first that fits counts; an empty pattern fits what can chat. */
   templateHints: z.array(z.object({ model: z.string(), template: z.string().nullable() })).optional(),
   /** A training's settings on the command line: a flag for each, or only a file of them. */
   trainTakes: z.enum(["flags", "file"]).optional(),
@@ -171,6 +171,8 @@ export const CatalogModel = z.object({
   }),
   template: z.string().nullable(),
   multimodal: z.boolean(),
+  /** Never trained to chat; left out it is what has no template. */
+  base: z.boolean().optional(),
 });
 export type CatalogModel = z.infer<typeof CatalogModel>;
 

@@ -1,7 +1,7 @@
 // Shows that a config becomes a command a shell hands over unchanged.
 import { expect, it } from "vitest";
 import { readConfig } from "@/contract/config-document.ts";
-import { commandText } from "./command-text.ts";
+import { commandOf, commandText } from "./command-text.ts";
 
 it("writes a flag per key, quoted where a shell needs it", () => {
   const doc = readConfig(
@@ -14,4 +14,12 @@ it("writes a flag per key, quoted where a shell needs it", () => {
     --dataset a,b \\
     --default_system 'It'\\''s me' \\
     --lr_scheduler_kwargs '{"min_lr_rate":0.1}'`);
+});
+
+it("writes the file first for an engine that takes nothing else", () => {
+  const doc = readConfig("base_model: it's # mine\n");
+  const engine = { trainCommand: ["axolotl", "train"], trainTakes: "file" } as const;
+  expect(commandOf({ ...engine, trainCommand: [...engine.trainCommand] }, "a b", doc)).toBe(
+    "cat > 'a b.yaml' <<'END_OF_CONFIG'\nbase_model: it's # mine\nEND_OF_CONFIG\naxolotl train 'a b.yaml'",
+  );
 });

@@ -1,5 +1,6 @@
 // Owns a config as a command of the engine's own: one flag per key. Refuses keys without a value.
 import { type ConfigDocument, type ConfigValue, numberText } from "@/contract/config-document.ts";
+import type { EngineDescription } from "@/contract/engine.ts";
 import { shellText } from "./shell-text.ts";
 
 function flagValue(value: ConfigValue): string {
@@ -18,4 +19,20 @@ export function commandText(program: readonly string[], doc: Pick<ConfigDocument
     return value === undefined || value === null ? [] : [shellText([`--${key}`, flagValue(value)])];
   });
   return [shellText(program), ...flags].join(" \\\n    ");
+}
+
+/** For an engine that takes a file only, the file is written first. */
+export function commandOf(
+  { trainCommand, trainTakes }: Pick<EngineDescription, "trainCommand" | "trainTakes">,
+  name: string,
+  doc: Pick<ConfigDocument, "keys" | "get" | "text">,
+): string {
+  if (trainTakes !== "file") return commandText(trainCommand, doc);
+  const file = `${name}.yaml`;
+  return [
+    `cat > ${shellText([file])} <<'END_OF_CONFIG'`,
+    doc.text.trimEnd(),
+    "END_OF_CONFIG",
+    shellText([...trainCommand, file]),
+  ].join("\n");
 }

@@ -8,6 +8,7 @@ const option = (name: string, rest: Partial<ModelOption> = {}): ModelOption => (
   ids: { huggingface: `org/${name}`, modelscope: `ms-org/${name}` },
   name,
   place: "catalog",
+  base: false,
   group: "Qwen3",
   size: null,
   parameters: null,
@@ -21,7 +22,7 @@ const option = (name: string, rest: Partial<ModelOption> = {}): ModelOption => (
 });
 const models = [
   option("mine", { value: "/m/mine", ids: {}, place: "folder", group: null, billions: 0.5 }),
-  option("Qwen3-8B-Base", { billions: 8 }),
+  option("Qwen3-8B-Base", { billions: 8, base: true }),
   option("Qwen3-8B-Thinking", { billions: 8, template: "qwen3", thinks: true }),
   option("Qwen3-VL-72B", { group: "Qwen3-VL", billions: 72, template: "qwen3_vl", multimodal: true }),
 ];

@@ -30,12 +30,12 @@ function sizeMark(billions: number): Mark {
   return billions <= 40 ? "upTo40" : "above40";
 }
 
-function marksOf({ billions, place, template, multimodal, thinks }: ModelOption): ReadonlySet<Mark> {
+function marksOf({ billions, place, base, template, multimodal, thinks }: ModelOption): ReadonlySet<Mark> {
   const marks = new Set<Mark>();
   if (billions !== null) marks.add(sizeMark(billions));
   // Of a folder on this machine nobody knows whether it has seen a chat, unless its template is known.
-  if (template !== null) marks.add("chat");
-  else if (place === "catalog") marks.add("base");
+  if (base) marks.add("base");
+  else if (template !== null || place === "catalog") marks.add("chat");
   if (multimodal) marks.add("sees");
   if (thinks) marks.add("thinks");
   return marks;

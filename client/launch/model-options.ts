@@ -23,6 +23,8 @@ export type ModelOption = {
   multimodal: boolean;
   /** Its template writes thoughts before answers. */
   thinks: boolean;
+  /** Of the list, and never trained to chat. */
+  base: boolean;
   /** The template it was trained with; null for base models and unknown folders. */
   template: string | null;
   /** The template of its group: what fits a base model best. */
@@ -64,6 +66,7 @@ function fromHub(model: CatalogModel, group: ModelGroup, { hub, thinking }: Know
     bytes: null,
     multimodal: model.multimodal,
     thinks: model.template !== null && thinking.has(model.template),
+    base: model.base ?? model.template === null,
     template: model.template,
     family: group.template,
   };
@@ -82,6 +85,7 @@ function fromFolder(model: LocalModel, { thinking }: Known): ModelOption {
     bytes: model.bytes,
     multimodal: model.multimodal,
     thinks: model.template !== null && thinking.has(model.template),
+    base: false,
     template: model.template,
     family: null,
   };

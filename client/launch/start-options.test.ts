@@ -1,7 +1,7 @@
 // Shows what a run can be started from, grouped and found by words.
 import { expect, it } from "vitest";
 import type { Preset } from "@/contract/library.ts";
-import { searchStart, startGroups } from "./start-options.ts";
+import { ofEngine, searchStart, startGroups } from "./start-options.ts";
 
 const preset = (id: string, demo: boolean): Preset => ({
   id,
@@ -31,4 +31,17 @@ it("puts one's own first and the demos last, each with its address", () => {
 it("finds by words of title and hint", () => {
   expect(searchStart(groups, "关于 dpo").map(({ id }) => id)).toEqual(["presets"]);
   expect(searchStart(groups, "nothing")).toEqual([]);
+});
+
+it("shows those of one engine, or of all", () => {
+  const both = startGroups({
+    presets: [preset("a", false), { ...preset("b", false), engine: "axolotl" }],
+    recipes,
+    runs: [],
+    locale: "en",
+  });
+  const titles = (engine: string | null) =>
+    ofEngine(both, engine).flatMap(({ options }) => options.map(({ title }) => title));
+  expect(titles("axolotl")).toEqual(["Title b"]);
+  expect(titles(null)).toEqual(["poems & co", "Title a", "Title b"]);
 });

@@ -7,6 +7,7 @@ export type StartOption = {
   address: string;
   title: string;
   hint: string;
+  engine: string;
   /** The name of a recipe, which can be removed. */
   recipe: string | null;
   /** When it was made, where that helps to tell it from others. */
@@ -29,13 +30,15 @@ export function startGroups({ presets, recipes, runs, locale }: Known): StartGro
     address: originAddress({ kind: "preset", id: preset.id }),
     title: preset.title[locale],
     hint: preset.description[locale],
+    engine: preset.engine,
     recipe: null,
     at: null,
   });
-  const ofRecipe = ({ name, savedAt }: Recipe): StartOption => ({
+  const ofRecipe = ({ name, engine, savedAt }: Recipe): StartOption => ({
     address: originAddress({ kind: "recipe", name }),
     title: name,
     hint: "",
+    engine,
     recipe: name,
     at: savedAt,
   });
@@ -43,6 +46,7 @@ export function startGroups({ presets, recipes, runs, locale }: Known): StartGro
     address: originAddress({ kind: "run", id: run.id }),
     title: run.name,
     hint: [run.model?.split(/[/\\]/).at(-1), run.datasets.join(", "), run.method].filter(Boolean).join(" · "),
+    engine: run.engine,
     recipe: null,
     at: run.createdAt,
   });
@@ -54,6 +58,16 @@ export function startGroups({ presets, recipes, runs, locale }: Known): StartGro
     { id: "demos", options: presets.filter(({ demo }) => demo).map(ofPreset) },
   ];
   return groups.filter(({ options }) => options.length > 0);
+}
+
+/** Of one engine, or of all. */
+export function ofEngine(groups: readonly StartGroup[], engine: string | null): StartGroup[] {
+  return groups
+    .map(({ id, options }) => ({
+      id,
+      options: options.filter((option) => engine === null || option.engine === engine),
+    }))
+    .filter(({ options }) => options.length > 0);
 }
 
 /** Every word must be found in title or hint. */

@@ -52,8 +52,7 @@ export function templateNote(
   const isTwin = twin !== null && "twin" in twin && twin.twin === model?.template;
   if (model?.template && current !== undefined && !isOwn && !isTwin)
     return { kind: "differs", own: model.template };
-  if (model && model.place === "catalog" && model.template === null)
-    return { kind: "base", family: model.family === current ? null : model.family };
+  if (model?.base) return { kind: "base", family: model.family === current ? null : model.family };
   if (twin) return twin;
   return current === undefined ? { kind: "automatic" } : { kind: "none" };
 }

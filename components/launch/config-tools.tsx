@@ -3,7 +3,7 @@
 import { BookmarkPlus, ClipboardCopy, Download, Ellipsis, Import, RotateCcw, Search } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
-import { commandText } from "@/client/launch/command-text.ts";
+import { commandOf } from "@/client/launch/command-text.ts";
 import { downloadText } from "@/client/launch/config-file.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
@@ -32,7 +32,7 @@ export function ConfigTools({ name, recipe, original, view, onSearch, onImport }
   const [saving, setSaving] = useState(false);
   const readable = config.doc.problems.length === 0;
   const copyCommand = () =>
-    navigator.clipboard.writeText(commandText(engine.trainCommand, store.read().doc)).then(
+    navigator.clipboard.writeText(commandOf(engine, name, store.read().doc)).then(
       () => toast.success(t("config.commandCopied")),
       () => toast.error(t("config.copyFailed")),
     );

@@ -3,12 +3,14 @@
 import { TriangleAlert } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
+import { twinOfText } from "@/client/compare/twin-address.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { originAddress, readOrigin } from "@/client/launch/origin.ts";
 import { counterpart, leaveAt, unfinishedAt } from "@/client/launch/switch-engine.ts";
 import { Segmented } from "@/components/ui/segmented.tsx";
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { Preset } from "@/contract/library.ts";
+import { useLaunch } from "./launch-context.tsx";
 import { SwitchDialog } from "./switch-dialog.tsx";
 
 type EngineSwitchProps = {
@@ -19,10 +21,13 @@ type EngineSwitchProps = {
   preset: Preset | undefined;
   /** There is something to lose. */
   edited: boolean;
+  /** The run's name: what a translated config is called after. */
+  name: string;
 };
 
-export function EngineSwitch({ engine, engines, presets, preset, edited }: EngineSwitchProps) {
+export function EngineSwitch({ engine, engines, presets, preset, edited, name }: EngineSwitchProps) {
   const t = useT("launch");
+  const { store, baseDir } = useLaunch();
   const router = useRouter();
   const query = useSearchParams();
   const [asking, setAsking] = useState<{ engine: EngineDescription; back: string | null } | null>(null);
@@ -77,6 +82,7 @@ export function EngineSwitch({ engine, engines, presets, preset, edited }: Engin
         onClose={() => setAsking(null)}
         onGo={go}
         plain={plain}
+        translated={() => twinOfText({ engine: engine.id, text: store.read().text, title: name, baseDir })}
       />
     </div>
   );

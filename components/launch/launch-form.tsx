@@ -156,6 +156,7 @@ export function LaunchForm({ source: given, engine, engines, presets }: LaunchFo
                   presets={presets}
                   preset={preset}
                   edited={isChanged(state, source)}
+                  name={spec.name}
                 />
               ) : null
             }

@@ -104,7 +104,7 @@ type RowProps = {
 function Row({ id, option, hub, active, chosen, onChoose }: RowProps) {
   const t = useT("launch");
   const locale = useLocale();
-  const { place, ids, template, family } = option;
+  const { place, ids, template, family, base } = option;
   const elsewhere = place === "catalog" && ids[hub] === undefined;
   const size = option.size ?? (option.parameters === null ? null : formatCount(option.parameters, locale));
   const follows = template ?? (place === "catalog" ? family : null);
@@ -125,7 +125,7 @@ function Row({ id, option, hub, active, chosen, onChoose }: RowProps) {
         {size ? <Badge className="tabular-nums">{size}</Badge> : null}
         {option.multimodal ? <Badge tone="info">{t("model.vision")}</Badge> : null}
         {option.thinks ? <Badge tone="violet">{t("template.reasoning")}</Badge> : null}
-        {place === "catalog" && template === null ? <Badge tone="outline">{t("model.base")}</Badge> : null}
+        {base ? <Badge tone="outline">{t("model.base")}</Badge> : null}
       </span>
       <span className="flex min-w-0 gap-2 text-faint text-xs">
         <span className="min-w-0 truncate font-mono">{option.value}</span>

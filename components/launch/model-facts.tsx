@@ -11,11 +11,10 @@ type T = ReturnType<typeof useT<"launch">>;
 
 /** Names of the hub tell the size themselves. */
 export function modelHint(option: ModelOption, t: T, locale: Locale): string {
-  const base = option.place === "catalog" && option.template === null;
   return [
     option.parameters === null ? null : formatCount(option.parameters, locale),
     option.multimodal ? t("model.vision") : null,
-    base ? t("model.base") : null,
+    option.base ? t("model.base") : null,
   ]
     .filter((part) => part !== null)
     .join(" · ");

@@ -6,20 +6,33 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
-import { type StartOption, searchStart, startGroups } from "@/client/launch/start-options.ts";
+import { ofEngine, type StartOption, searchStart, startGroups } from "@/client/launch/start-options.ts";
+import { engineQueries } from "@/client/queries/engines.ts";
 import { libraryQueries, useRemoveRecipe } from "@/client/queries/library.ts";
 import { runQueries } from "@/client/queries/runs.ts";
+import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { ConfirmDialog, Dialog } from "@/components/ui/dialog.tsx";
 import { groupLabelClass } from "@/components/ui/overlay.ts";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
+import { Segmented } from "@/components/ui/segmented.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
+import type { EngineDescription } from "@/contract/engine.ts";
 import type { Preset, Recipe } from "@/contract/library.ts";
 import type { RunSummary } from "@/contract/run.ts";
 
-type StartFromDialogProps = { open: boolean; onClose: () => void; presets: readonly Preset[] };
+type StartFromDialogProps = {
+  open: boolean;
+  onClose: () => void;
+  presets: readonly Preset[];
+  /** Of the form on show. */
+  engine: string;
+};
+
+const ALL = "*";
 
 const noRecipes: readonly Recipe[] = [];
+const noEngines: readonly EngineDescription[] = [];
 const noRuns: readonly RunSummary[] = [];
 
 /** Arrow keys go through the list; Tab goes through everything. */
@@ -35,26 +48,32 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-export function StartFromDialog({ open, onClose, presets }: StartFromDialogProps) {
+export function StartFromDialog({ open, ...props }: StartFromDialogProps) {
   const t = useT("launch");
   return (
-    <Dialog open={open} onOpenChange={onClose} title={t("preset.label")} hideTitle className="max-w-xl">
-      <Choices presets={presets} onClose={onClose} />
+    <Dialog open={open} onOpenChange={props.onClose} title={t("preset.label")} hideTitle className="max-w-xl">
+      <Choices {...props} />
     </Dialog>
   );
 }
 
 /** Mounted anew with each opening, so that an earlier search is gone. */
-function Choices({ presets, onClose }: Omit<StartFromDialogProps, "open">) {
+function Choices({ presets, engine, onClose }: Omit<StartFromDialogProps, "open">) {
   const t = useT("launch");
   const locale = useLocale();
   const router = useRouter();
   const recipes = useQuery(libraryQueries.recipes()).data ?? noRecipes;
   const runs = useQuery(runQueries.list({ archived: false })).data ?? noRuns;
+  const engines = useQuery(engineQueries.list()).data ?? noEngines;
   const [query, setQuery] = useState("");
+  const [shown, setShown] = useState(engine);
   const groups = useMemo(
-    () => searchStart(startGroups({ presets, recipes, runs, locale }), query),
-    [presets, recipes, runs, locale, query],
+    () =>
+      searchStart(
+        ofEngine(startGroups({ presets, recipes, runs, locale }), shown === ALL ? null : shown),
+        query,
+      ),
+    [presets, recipes, runs, locale, shown, query],
   );
   const go = ({ address }: StartOption) => {
     onClose();
@@ -79,6 +98,19 @@ function Choices({ presets, onClose }: Omit<StartFromDialogProps, "open">) {
           className="h-full min-w-0 flex-1 bg-transparent text-base outline-none"
         />
       </div>
+      {engines.length > 1 ? (
+        <div className="flex shrink-0 items-center border-b px-4 py-2">
+          <Segmented
+            aria-label={t("preset.engine")}
+            value={shown}
+            onValueChange={setShown}
+            items={[
+              ...engines.map(({ id, name }) => ({ value: id, label: name })),
+              { value: ALL, label: t("preset.allEngines") },
+            ]}
+          />
+        </div>
+      ) : null}
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5">
         {groups.length === 0 ? <p className="px-3 py-4 text-muted text-sm">{t("preset.none")}</p> : null}
         {groups.map(({ id, options }) => (
@@ -99,6 +131,11 @@ function Choices({ presets, onClose }: Omit<StartFromDialogProps, "open">) {
                   >
                     <span className="flex items-baseline gap-2">
                       <span className="min-w-0 truncate text-sm">{option.title}</span>
+                      {shown === ALL ? (
+                        <Badge tone="outline">
+                          {engines.find(({ id }) => id === option.engine)?.name ?? option.engine}
+                        </Badge>
+                      ) : null}
                       {option.at === null ? null : (
                         <RelativeTime value={option.at} className="ml-auto shrink-0 text-faint text-xs" />
                       )}

@@ -41,7 +41,12 @@ export const StartFrom = memo(function StartFrom(props: StartFromProps) {
       </Button>
       <Lazily code={startWindow} open={open}>
         {(StartFromDialog) => (
-          <StartFromDialog open={open} onClose={() => setOpen(false)} presets={props.presets} />
+          <StartFromDialog
+            open={open}
+            onClose={() => setOpen(false)}
+            presets={props.presets}
+            engine={props.source.engine}
+          />
         )}
       </Lazily>
     </>

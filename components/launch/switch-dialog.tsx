@@ -1,6 +1,6 @@
 // Owns the question what becomes of a config when the engine is switched. Refuses to throw it away: its draft stays in the tab.
 "use client";
-import { FileText, History } from "lucide-react";
+import { ArrowLeftRight, FileText, History } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { Dialog, DialogBody } from "@/components/ui/dialog.tsx";
@@ -17,9 +17,20 @@ type SwitchDialogProps = {
   onClose: () => void;
   onGo: (address: string) => void;
   plain: (engine: string) => string;
+  /** Where this config is shown in the other engine's words; null where the tab cannot keep it. */
+  translated: () => string | null;
 };
 
-export function SwitchDialog({ from, to, preset, unfinished, onClose, onGo, plain }: SwitchDialogProps) {
+export function SwitchDialog({
+  from,
+  to,
+  preset,
+  unfinished,
+  onClose,
+  onGo,
+  plain,
+  translated,
+}: SwitchDialogProps) {
   const t = useT("launch");
   const locale = useLocale();
   const name = to?.name ?? "";
@@ -45,6 +56,15 @@ export function SwitchDialog({ from, to, preset, unfinished, onClose, onGo, plai
             title={t("switch.preset", { title: preset?.title[locale] ?? name })}
             hint={preset?.description[locale] ?? ""}
             onClick={() => onGo(plain(to.id))}
+          />
+          <Way
+            icon={<ArrowLeftRight aria-hidden />}
+            title={t("switch.translate")}
+            hint={t("switch.translateHint")}
+            onClick={() => {
+              const address = translated();
+              if (address !== null) onGo(address);
+            }}
           />
         </DialogBody>
       ) : null}

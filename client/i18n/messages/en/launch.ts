@@ -13,6 +13,8 @@ export const launch = {
     search: "Search presets, recipes and runs",
     none: "Nothing of this name.",
     group: { recipes: "Your recipes", presets: "Presets", runs: "Recent runs", demos: "Demos" },
+    engine: "Of which engine",
+    allEngines: "All",
     copyOf: "Copy of {name}",
     ofModel: "A model of your own",
     goneWhat: "There is no preset or recipe called “{name}”",

@@ -14,6 +14,8 @@ export const launch: Messages["launch"] = {
     search: "搜索预设、配方和运行",
     none: "没有匹配的内容。",
     group: { recipes: "我的配方", presets: "预设", runs: "最近的运行", demos: "演示" },
+    engine: "哪个引擎的",
+    allEngines: "全部",
     copyOf: "{name} 的副本",
     ofModel: "自己的模型",
     goneWhat: "没有名为“{name}”的预设或配方",
