@@ -44,6 +44,8 @@ export const RunSpec = z.object({
   hub: z.enum(["modelscope", "modelers"]).optional(),
   /** The run this one continues from (merge of a run's adapter, a retry). */
   parent: RunId.optional(),
+  /** The run that this one repeats on another engine, to be compared with. */
+  twin: RunId.optional(),
 });
 export type RunSpec = z.infer<typeof RunSpec>;
 
@@ -126,6 +128,8 @@ export const RunSummary = z.object({
   durationMs: z.number().nullable(),
   archived: z.boolean(),
   parent: RunId.nullable(),
+  /** Left out where it repeats none. */
+  twin: RunId.optional(),
 });
 export type RunSummary = z.infer<typeof RunSummary>;
 

@@ -1,6 +1,6 @@
 // Owns which runs this page follows: from the first reader on, until a while after the last. Refuses reduction.
 "use client";
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useRef, useSyncExternalStore } from "react";
 import { call } from "../http.ts";
 import { getSocket } from "../socket.ts";
 import { LogBook } from "./log-book.ts";
@@ -66,6 +66,35 @@ export function useRunEvents(runId: string): FeedEvents {
     () => nothing,
   );
 }
+
+const nobody: readonly FeedEvents[] = [];
+
+/** The points of several runs, in their order; the very list of before while none of them has changed. */
+export function useEventsOfRuns(runIds: readonly string[]): readonly FeedEvents[] {
+  const named = runIds.join(" ");
+  const kept = useRef(nobody);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = idsIn(named).map((id) => reading(id, (feed) => feed.events.subscribe(listener)));
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [named],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => {
+      const now = idsIn(named).map((id) => feedOf(id).feed.events.read());
+      const before = kept.current;
+      if (before.length !== now.length || now.some((each, at) => each !== before[at])) kept.current = now;
+      return kept.current;
+    },
+    () => nobody,
+  );
+}
+
+const idsIn = (named: string) => named.split(" ").filter((id) => id !== "");
 
 /** The log of a run and how to read more of it, at most one change per frame. */
 export function useRunLog(runId: string): FeedLog & { loadEarlier: () => void } {

@@ -49,6 +49,7 @@ export type RunHead = {
   engine: string;
   device: RunSpec["device"];
   parent: string | null;
+  twin?: string | undefined;
   model: string | null;
   datasets: string[];
   method: string | null;

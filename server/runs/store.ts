@@ -159,9 +159,9 @@ function rowFor(asked: RunAsked, standing: RunStanding, facts: ConfigFacts, mtim
 }
 
 function headOf(id: string, createdAt: number, spec: RunSpec, facts: ConfigFacts): RunHead {
-  const { kind, engine, device, parent } = spec;
+  const { kind, engine, device, parent, twin } = spec;
   const { model, datasets, method } = facts;
-  return { id, createdAt, kind, engine, device, parent: parent ?? null, model, datasets, method };
+  return { id, createdAt, kind, engine, device, parent: parent ?? null, twin, model, datasets, method };
 }
 
 /** Rows are written from these very types above, so they are read back without another check. */

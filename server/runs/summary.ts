@@ -35,6 +35,7 @@ export function summarize(run: Run, context: SummaryContext): RunSummary {
     durationMs: duration(run, context.now),
     archived: standing.archived,
     parent: head.parent,
+    ...(head.twin && { twin: head.twin }),
   };
 }
 

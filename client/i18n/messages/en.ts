@@ -1,6 +1,7 @@
 // Owns the English messages that come with the frame, and the shape of all of them, which every language must have.
 // What only one screen says is in screens/ and loads with it.
 import { common } from "./en/common.ts";
+import type { compare } from "./en/compare.ts";
 import type { dataset } from "./en/dataset.ts";
 import type { datasets } from "./en/datasets.ts";
 import { errors } from "./en/errors.ts";
@@ -18,6 +19,7 @@ export const en = { common, errors, runs, session, shell, state };
 
 export type FrameMessages = typeof en;
 export type Messages = FrameMessages & {
+  compare: typeof compare;
   dataset: typeof dataset;
   datasets: typeof datasets;
   launch: typeof launch;

@@ -4,7 +4,7 @@ import type { ConfigValue } from "../../../contract/config-document.ts";
 import { flagOf, numberOf, textOf } from "../../engine-kit/values.ts";
 import { added, carried, changed, has, lost, type Move, type Rule, type Source, text } from "../rule.ts";
 import { pair } from "./names.ts";
-import { MODEL_TEMPLATE, NO_TEMPLATE, OWN_TEMPLATE, TEMPLATE_PAIRS } from "./templates.ts";
+import { LINE_END_LEARNED, MODEL_TEMPLATE, NO_TEMPLATE, OWN_TEMPLATE, TEMPLATE_PAIRS } from "./templates.ts";
 
 const template: Rule = {
   topic: "data",
@@ -23,9 +23,10 @@ const template: Rule = {
     const found = TEMPLATE_PAIRS.find(({ first }) => first === name);
     if (!found) return [changed(["template"], own, OWN_TEMPLATE)];
     const set = { chat_template: found.second };
-    return [
-      found.isSame ? carried(["template"], set) : changed(["template"], set, found.why ?? OWN_TEMPLATE),
-    ];
+    const move = found.isSame
+      ? carried(["template"], set)
+      : changed(["template"], set, found.why ?? OWN_TEMPLATE);
+    return found.learnsLineEnd ? [move, changed(["template"], {}, LINE_END_LEARNED)] : [move];
   },
   back: ({ doc }) => {
     const name = textOf(doc, "chat_template");
@@ -40,11 +41,10 @@ const template: Rule = {
         ),
       ];
     const set = { template: found.first };
-    return [
-      found.isSame
-        ? carried(["chat_template"], set)
-        : changed(["chat_template"], set, found.why ?? NO_TEMPLATE),
-    ];
+    const move = found.isSame
+      ? carried(["chat_template"], set)
+      : changed(["chat_template"], set, found.why ?? NO_TEMPLATE);
+    return found.learnsLineEnd ? [move, changed(["chat_template"], {}, LINE_END_LEARNED)] : [move];
   },
 };
 

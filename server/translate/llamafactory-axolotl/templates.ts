@@ -3,13 +3,28 @@
 import type { LocalText } from "../../../contract/text.ts";
 import { text } from "../rule.ts";
 
-export type TemplatePair = { first: string; second: string; isSame: boolean; why?: LocalText };
+/** `learnsLineEnd`: LLaMA-Factory's template puts a line end into the answer, which is then learned. */
+export type TemplatePair = {
+  first: string;
+  second: string;
+  isSame: boolean;
+  learnsLineEnd: boolean;
+  why?: LocalText;
+};
 
-const same = (first: string, second: string): TemplatePair => ({ first, second, isSame: true });
+const LINE_END = /^(?:chatml|qwen|yi|smollm|phi4|falcon_h1|gemma|exaone)/;
+
+const same = (first: string, second: string): TemplatePair => ({
+  first,
+  second,
+  isSame: true,
+  learnsLineEnd: LINE_END.test(first),
+});
 const near = (first: string, second: string, why: LocalText): TemplatePair => ({
   first,
   second,
   isSame: false,
+  learnsLineEnd: LINE_END.test(first),
   why,
 });
 
@@ -82,4 +97,8 @@ export const MODEL_TEMPLATE = text(
 export const NO_TEMPLATE = text(
   "LLaMA-Factory has no such template; the model's own is read. Compare the texts below.",
   "LLaMA-Factory 没有这个模板，改读模型自带的模板。请对照下方文本。",
+);
+export const LINE_END_LEARNED = text(
+  "LLaMA-Factory also learns the line end after an answer, which is easy to guess; Axolotl stops at the end of the turn. Over the same examples Axolotl's losses read a little higher, by one token per answer.",
+  "LLaMA-Factory 还会学习回答后的换行（很容易猜中）；Axolotl 在轮次结束处停止。同样的样本上，Axolotl 的损失读数会略高，相当于每个回答少一个 token。",
 );
