@@ -116,7 +116,7 @@ describe("check of a config", () => {
   });
 
   it("wants what belongs together when pictures are learnt from", async () => {
-    const vision = LORA.replace("models/text", "models/vision");
+    const vision = LORA.replace("models/text", "models/vision").replace("alpaca", "chat_template");
     expect(await found(`${vision}processor_type: AutoProcessor\nsample_packing: true\n`)).toEqual([
       "sample_packing axolotl.media-packing",
       "skip_prepare_dataset axolotl.media-prepare",
@@ -127,8 +127,8 @@ describe("check of a config", () => {
   it("counts steps as the engine does: all epochs at once", async () => {
     const config = `${GOOD}val_set_size: 0.1\nmicro_batch_size: 8\nnum_epochs: 3\n`;
     const spec = { kind: "train", engine: "axolotl", name: "t", config, device: { type: "cpu" } } as const;
-    const known = { name: "a", file: "a.json", rows: 766, problem: null };
-    const context = { home, datasets: async () => [known], catalog: null, deviceCount: 1, hasGpu: false };
+    const file = { dataset: "a", translated: false, state: "current", rows: 766, faults: [] } as const;
+    const context = { home, datasets: async () => null, mapped: async () => file, catalog: null, deviceCount: 1, hasGpu: false };
     const { estimate } = await axolotl.check(spec, context);
     expect(estimate).toMatchObject({ examples: 689, totalSteps: 259, effectiveBatchSize: 8 });
   });

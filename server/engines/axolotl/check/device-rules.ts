@@ -1,4 +1,5 @@
-// Owns judging what a machine without a GPU cannot do: Axolotl takes one for granted unless told otherwise.
+// Owns judging what a machine without a GPU, or a GPU that was named, cannot do: Axolotl takes a new one for granted.
+import { hasBf16 } from "../../../../contract/gpu-model.ts";
 import { flagOf, textOf } from "../../../engine-kit/values.ts";
 import { KERNELS } from "../cpu-switches.ts";
 import type { Rule } from "./subject.ts";
@@ -78,4 +79,46 @@ const memory: Rule = ({ doc, onCpu, error }) => {
   ];
 };
 
-export const deviceRules: readonly Rule[] = [kernels, precision, memory];
+/** What the engine only warns of, or notices after the model is loaded. */
+const otherGpu: Rule = ({ doc, context, error }) => {
+  const { gpu } = context;
+  if (!gpu) return [];
+  const params = { gpu: gpu.name };
+  const attention =
+    textOf(doc, "attn_implementation") ?? (flagOf(doc, "flash_attention") ? "flash_attention_2" : "");
+  const fix = { value: false };
+  return [
+    ...(hasBf16(gpu)
+      ? []
+      : ["bf16", "tf32"]
+          .filter((key) => doc.get(key) === true)
+          .map((key) =>
+            error(
+              key,
+              "axolotl.gpu-precision",
+              `${gpu.name} is too old for \`${key}\`; training fails on it.`,
+              "Set it to false.",
+              {
+                params: { ...params, key },
+                fix: key === "bf16" ? { value: "auto" } : fix,
+              },
+            ),
+          )),
+    ...(attention.startsWith("flash_attention_") && !hasBf16(gpu)
+      ? [
+          error(
+            textOf(doc, "attn_implementation") === null ? "flash_attention" : "attn_implementation",
+            "axolotl.gpu-attention",
+            `${gpu.name} is too old for ${attention}.`,
+            "Use sdpa.",
+            {
+              params: { ...params, attention },
+              fix: textOf(doc, "attn_implementation") === null ? fix : { value: "sdpa" },
+            },
+          ),
+        ]
+      : []),
+  ];
+};
+
+export const deviceRules: readonly Rule[] = [kernels, precision, memory, otherGpu];

@@ -24,6 +24,7 @@ export type Subject = {
   model: ModelFacts | null;
   error: Find;
   warning: Find;
+  info: Find;
 };
 
 export type Rule = (subject: Subject) => Problem[];
@@ -55,5 +56,6 @@ export function subjectOf(spec: RunSpec, context: CheckContext): Subject {
     model: folder === null ? null : modelFacts(folder),
     error: find("error"),
     warning: find("warning"),
+    info: find("info"),
   };
 }

@@ -1,6 +1,7 @@
 // Owns judging the names of keys: unknown, misspelt, gone, or known only to a fork. Refuses to look at values.
 import type { ConfigDocument } from "../../../../contract/config-document.ts";
 import type { Problem } from "../../../../contract/problem.ts";
+import { ownerOf, ownKey } from "../../../engine-kit/foreign-keys.ts";
 import { didYouMean, nearest, nearestParams, surelyMeant } from "../../../engine-kit/nearest.ts";
 import { knownArguments } from "../known-arguments.ts";
 import { type Rule, remove, type Subject, subjectOf } from "./subject.ts";
@@ -85,6 +86,20 @@ function judge({ doc, error, spec, context }: Subject, key: string): Problem | n
       {
         params: { key, successor: successor ?? "", replaced: successor === null ? "no" : "yes" },
         ...(successor === null ? remove : SAME_VALUE.includes(key) ? rename(successor) : {}),
+      },
+    );
+
+  const owner = ownerOf(key, "llamafactory");
+  const own = ownKey(key, "llamafactory");
+  if (owner !== null)
+    return error(
+      key,
+      "key.other-engine",
+      `\`${key}\` is a key of ${owner}. LLaMA-Factory stops at keys it does not know.`,
+      own === null ? "Remove it." : `Here it is \`${own.key}\`.`,
+      {
+        params: { key, owner, ours: own?.key ?? "", known: own === null ? "no" : "yes" },
+        ...(own === null ? remove : own.same ? rename(own.key) : {}),
       },
     );
 
