@@ -73,6 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     gpuBytes: async (ids) => smallestMemory(await knownGpus(), ids),
     datasets: knownDatasets(files),
     pictures: files.pictures,
+    mapped: files.mapped,
     report: (error) => log("studio", error),
   });
   const closing: (() => unknown)[] = [studio.close];

@@ -20,6 +20,7 @@ export type StudioOptions = {
   gpus: () => Promise<number[]>;
   datasets: CheckContext["datasets"];
   pictures?: CheckContext["pictures"];
+  mapped?: CheckContext["mapped"];
   /** Memory of the smallest of these GPUs. */
   gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now?: () => number;

@@ -14,6 +14,7 @@ import { createFirstPictures } from "./encode/first-pictures.ts";
 import { createTokensScan } from "./encode/tokens-scan.ts";
 import { createCopies } from "./for-engine/copies.ts";
 import { datasetOfMapping, forEngine } from "./for-engine/for-engine.ts";
+import { createMappedData } from "./for-engine/mapped-data.ts";
 import { guessFile, guessText, typeOfText } from "./guess.ts";
 import { mediaFile } from "./media/media-file.ts";
 import { createReading, openDataset } from "./open-dataset.ts";
@@ -30,7 +31,8 @@ export function createDatasetFiles({ home }: Parts) {
   const reading = createReading(join(homePaths(home).cache, "rows"));
   const registry = createRegistry(home, reading);
   const copies = createCopies(homePaths(home).translated);
-  return { reading, registry, copies, pictures: createFirstPictures({ registry, reading }) };
+  const pictures = createFirstPictures({ registry, reading });
+  return { reading, registry, copies, pictures, mapped: createMappedData({ registry, reading, copies }) };
 }
 export type DatasetFiles = ReturnType<typeof createDatasetFiles>;
 

@@ -23,10 +23,11 @@ export function createCreator(context: {
   gpus: () => Promise<number[]>;
   datasets: CheckContext["datasets"];
   pictures?: CheckContext["pictures"];
+  mapped?: CheckContext["mapped"];
   gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now: () => number;
 }) {
-  const { store, engines, paths, gpus, datasets, pictures, gpuBytes, now } = context;
+  const { store, engines, paths, gpus, datasets, pictures, mapped, gpuBytes, now } = context;
   const nextId = monotonicFactory();
   const making = new Map<string, Promise<string>>();
 
@@ -40,6 +41,7 @@ export function createCreator(context: {
       home: paths.home,
       datasets,
       ...(pictures && { pictures }),
+      ...(mapped && { mapped }),
       templates: (await engines.templates(engine.id))?.templates ?? null,
       catalog: await engines.catalog(engine.id),
       arguments: await engines.knownArguments(engine.id),

@@ -39,6 +39,7 @@ export type RunsContext = {
   gpus: () => Promise<number[]>;
   datasets: CheckContext["datasets"];
   pictures?: CheckContext["pictures"];
+  mapped?: CheckContext["mapped"];
   gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now: () => number;
   report: (error: unknown) => void;
