@@ -170,18 +170,6 @@ export type MappedData = {
   faults: readonly Omit<DatasetFinding, "path">[];
 };
 
-/** What the path of a mapping is, as a check sees it. */
-export type MappedData = {
-  /** The registered dataset that it stands for; null for a file that none names. */
-  dataset: string | null;
-  translated: boolean;
-  /** Of a copy: whether it is of the dataset as it is now. */
-  state: "current" | "stale" | "unregistered";
-  rows: number | null;
-  /** What is wrong with the first rows that any engine would stop at: media, parts, rows that are no JSON. */
-  faults: readonly Omit<DatasetFinding, "path">[];
-};
-
 /** What a check may look up; every member answers from this machine only. */
 export type CheckContext = {
   home: string;
@@ -189,8 +177,6 @@ export type CheckContext = {
   datasets(dir: string): Promise<KnownDataset[] | { broken: string } | null>;
   /** Pictures in the first rows of a dataset; left out where nobody can look. */
   pictures?(dir: string, name: string): Promise<readonly RowPictures[]>;
-  /** A file or folder that a mapping names; null where nobody can read it. */
-  mapped?(path: string): Promise<MappedData | null>;
   /** A file or folder that a mapping names; null where nobody can read it. */
   mapped?(path: string): Promise<MappedData | null>;
   /** The engine's templates; null or left out until it has told. */
