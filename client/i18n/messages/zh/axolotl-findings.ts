@@ -2,8 +2,8 @@
 import type { Messages } from "../en.ts";
 
 export const axolotlFindings: Messages["launch"]["finding"] = {
-  "axolotl-other-engine": "`{key}` 是 LLaMA-Factory 的键，Axolotl 会不声不响地丢弃它。",
-  "axolotl-other-engine-hint": "在这里应写作 `{ours}`。",
+  "axolotl-other-engine": "`{key}` 是 {owner} 的键，Axolotl 会不声不响地丢弃它。",
+  "axolotl-other-engine-hint": "{known, select, yes {在这里应写作 `{ours}`。} other {请删除。}}",
   "axolotl-key-of-plugin": "Axolotl 本身没有 `{key}` 这个键。如果插件也没有，它会被不声不响地丢弃。",
   "axolotl-key-of-plugin-hint": "{similar, select, yes {是否想写 `{nearest}`？} other {请查看插件的说明。}}",
   "axolotl-key-unknown": "Axolotl 没有 `{key}` 这个键，会不声不响地丢弃它。",

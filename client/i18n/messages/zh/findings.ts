@@ -2,10 +2,12 @@
 // A code that is missing here shows the server's English words.
 import type { Messages } from "../en.ts";
 import { axolotlFindings } from "./axolotl-findings.ts";
+import { axolotlValueFindings } from "./axolotl-value-findings.ts";
 import { axolotlWorkFindings } from "./axolotl-work-findings.ts";
 
 export const findings: Messages["launch"]["finding"] = {
   ...axolotlFindings,
+  ...axolotlValueFindings,
   ...axolotlWorkFindings,
   "yaml-syntax": "这一行不是有效的 YAML。",
   "yaml-syntax-hint": "请改正这一行；文本可读取之前无法开始。",
@@ -16,6 +18,8 @@ export const findings: Messages["launch"]["finding"] = {
 
   "key-unknown": "LLaMA-Factory 没有 `{key}` 这个键，遇到未知的键会停止。",
   "key-unknown-hint": "{similar, select, yes {是否想写 `{nearest}`？} other {请改正或删除。}}",
+  "key-other-engine": "`{key}` 是 {owner} 的键。LLaMA-Factory 遇到未知的键会停止。",
+  "key-other-engine-hint": "{known, select, yes {在这里应写作 `{ours}`。} other {请删除。}}",
   "key-removed": "此版本的引擎已没有 `{key}`，遇到未知的键会停止。",
   "key-removed-hint": "{replaced, select, yes {请改用 `{successor}`。} other {请删除，没有键取代它。}}",
   "key-fork-only": "`{key}` 只存在于 OpenBMB 的分支，上游 LLaMA-Factory 遇到它会停止。",
