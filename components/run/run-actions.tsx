@@ -6,12 +6,14 @@ import {
   CopyPlus,
   Ellipsis,
   Gauge,
+  GitCompareArrows,
   Layers,
   Pause,
   RotateCcw,
   Save,
 } from "lucide-react";
 import Link from "next/link";
+import { twinOfRun } from "@/client/compare/twin-address.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu.tsx";
@@ -114,6 +116,15 @@ function MoreMenu({ run, commands }: Omit<RunActionsProps, "withAgain">) {
           onClick={() => act({ action: "retry" })}
         >
           {t("action.retry")}
+        </MenuItem>
+      ) : null}
+      {trained ? (
+        <MenuItem
+          icon={<GitCompareArrows aria-hidden />}
+          hint={t("action.twinHint")}
+          render={<Link href={twinOfRun(run.id)} />}
+        >
+          {t("action.twin")}
         </MenuItem>
       ) : null}
       {trained ? (

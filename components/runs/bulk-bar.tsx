@@ -1,6 +1,8 @@
 // Owns what can be done with the ticked runs. Lies over the list, so that ticking moves nothing.
 "use client";
-import { Archive, ArchiveRestore, Square, X } from "lucide-react";
+import { Archive, ArchiveRestore, GitCompareArrows, Square, X } from "lucide-react";
+import Link from "next/link";
+import { comparison, MOST_COMPARED } from "@/client/compare/twin-address.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Separator } from "@/components/ui/separator.tsx";
@@ -12,6 +14,7 @@ export type BulkBarProps = { selected: readonly RunSummary[]; requests: RunReque
 
 export function BulkBar({ selected, requests, onClear }: BulkBarProps) {
   const t = useT("runs");
+  const trained = selected.filter(({ kind }) => kind === "train");
   const stoppable = runsThatCan(selected, "stop");
   const archivable = runsThatCan(selected, "archive");
   const restorable = runsThatCan(selected, "restore");
@@ -24,6 +27,12 @@ export function BulkBar({ selected, requests, onClear }: BulkBarProps) {
         <div className="pointer-events-auto flex items-center gap-2 rounded-lg border bg-overlay p-1.5 pl-3 text-sm shadow-overlay">
           <span className="tabular-nums">{t("bulk.selected", { count: selected.length })}</span>
           <Separator vertical />
+          {trained.length > 1 && trained.length <= MOST_COMPARED ? (
+            <Button size="sm" render={<Link href={comparison(trained.map(({ id }) => id))} />}>
+              <GitCompareArrows aria-hidden />
+              {t("bulk.compare", { count: trained.length })}
+            </Button>
+          ) : null}
           {stoppable.length > 0 ? (
             <Button size="sm" onClick={() => requests.ask({ type: "stop", runs: stoppable })}>
               <Square aria-hidden />

@@ -13,8 +13,9 @@ export const destinations: readonly Destination[] = [
   { id: "settings", href: "/settings/", icon: Settings, keys: "g s" },
 ];
 
-/** The page of one run belongs to the runs. */
+/** The page of one run, and of several, belongs to the runs; a twin is a run that is about to be. */
 export function isCurrent(destination: Destination, pathname: string): boolean {
   const path = pathname.endsWith("/") ? pathname : `${pathname}/`;
-  return destination.href === path || (destination.id === "runs" && path === "/run/");
+  if (destination.id === "runs" && ["/run/", "/compare/"].includes(path)) return true;
+  return destination.href === path || (destination.id === "newRun" && path === "/twin/");
 }

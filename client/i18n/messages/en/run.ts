@@ -42,6 +42,8 @@ export const run = {
     shards: "shard",
   },
   action: {
+    twin: "Twin on the other engine",
+    twinHint: "Shows this config in the other engine's keys, and starts it if you like.",
     pause: "Pause",
     pauseHint: "Writes a checkpoint and ends the process; Resume goes on from there.",
     stop: "Stop",
@@ -190,6 +192,8 @@ export const run = {
     controls: "How the charts look",
   },
   facts: {
+    twins: "Twins",
+    compare: "Compare the curves",
     title: "Facts",
     model: "Model",
     data: "Data",

@@ -99,6 +99,7 @@ export const runs = {
   bulk: {
     selected: "{count, plural, one {# selected} other {# selected}}",
     clear: "Clear the selection",
+    compare: "Compare {count}",
     stop: "Stop {count}",
     archive: "Archive {count}",
     restore: "Restore {count}",

@@ -101,6 +101,7 @@ export const runs: Messages["runs"] = {
   bulk: {
     selected: "已选 {count} 个",
     clear: "清除选择",
+    compare: "对比 {count} 个",
     stop: "停止 {count} 个",
     archive: "归档 {count} 个",
     restore: "恢复 {count} 个",
