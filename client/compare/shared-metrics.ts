@@ -18,10 +18,10 @@ type Tables = Pick<RunRecord, "train" | "eval">;
 export function comparedMetrics(records: readonly Tables[]): ComparedMetric[] {
   const counts = new Map<string, ComparedMetric & { runs: number }>();
   for (const record of records)
-    for (const of of ["train", "eval"] as const)
-      for (const name of record[of].names) {
-        const id = `${of} ${name}`;
-        const before = counts.get(id) ?? { id, of, name, runs: 0 };
+    for (const table of ["train", "eval"] as const)
+      for (const name of record[table].names) {
+        const id = `${table} ${name}`;
+        const before = counts.get(id) ?? { id, of: table, name, runs: 0 };
         counts.set(id, { ...before, runs: before.runs + 1 });
       }
   const has = ({ of, name }: ComparedMetric) => (counts.get(`${of} ${name}`)?.runs ?? 0) > 0;
