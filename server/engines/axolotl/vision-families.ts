@@ -35,7 +35,7 @@ export function visionPresets(): Preset[] {
   return visionFamilies.map(({ id, name, model, template, targets }) => ({
     id: `axolotl-${id}`,
     engine: "axolotl",
-    title: { en: `${name} on Axolotl`, zh: `Axolotl：${name}` },
+    title: { en: `Vision LoRA on Axolotl: ${name}`, zh: `Axolotl 视觉 LoRA：${name}` },
     description: {
       en: `Conversations with pictures for ${name}: only the language part learns, with a LoRA.`,
       zh: `用带图片的对话训练 ${name}：只用 LoRA 训练语言部分。`,
