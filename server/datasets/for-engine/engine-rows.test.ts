@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { DatasetMappingValues, DatasetStage } from "../../../contract/dataset-for-engine.ts";
 import { axolotl } from "../../engines/axolotl/index.ts";
 import { createDatasetFiles } from "../dataset-service.ts";
@@ -75,49 +75,121 @@ function answersOf(program: string, script: string, cases: readonly unknown[]): 
 const ask = (dataset: string, stage: DatasetStage) =>
   forEngine(files, { get: () => axolotl }, { engine: "axolotl", dataset, stage });
 
-async function mappingOf(name: string): Promise<DatasetMappingValues> {
-  const answer = await ask(name, stages[name] ?? "sft");
-  if (answer.status !== "ready") throw new Error(`${name}: ${JSON.stringify(answer)}`);
-  return answer.mapping;
+function mappingOf(name: string, stage = stages[name] ?? "sft"): Promise<DatasetMappingValues> {
+  return vi.waitFor(
+    async () => {
+      const answer = await ask(name, stage);
+      if (answer.status !== "ready") throw new Error(`${name}: ${JSON.stringify(answer)}`);
+      return answer.mapping;
+    },
+    { timeout: 30_000, interval: 100 },
+  );
 }
 
-describe.skipIf(!python)(
-  "what Axolotl's own loader makes of a registered dataset",
-  { timeout: 300_000 },
-  () => {
-    const seen: Record<string, Row[]> = {};
-    const known: Record<string, Row[]> = {};
+const texts = (rows: readonly Row[] | undefined, key: string) =>
+  (rows ?? []).map((row) => String(row[key])).sort();
+/** LLaMA-Factory also learns the end of the line after an answer, Axolotl only what ends the turn. */
+const turns = (learnt: readonly string[]) =>
+  learnt.map((text) => text.replaceAll("<|im_end|>\n", "<|im_end|>"));
 
-    beforeAll(async () => {
-      writeSampleSets(dir, ["black-circle-1.png", "black-circle-2.png"]);
-      const asked = [];
-      for (const name of names) asked.push({ config: configOf(name, await mappingOf(name)) });
-      const reward = await ask("alpaca-pairs", "rm");
-      const preferred = await ask("pairs", "orpo");
-      if (reward.status !== "ready" || preferred.status !== "ready") throw new Error("no mapping");
-      const rest = { ...configOf("alpaca", {}), datasets: [reward.mapping], reward_model: true };
-      asked.push(
-        { config: rest },
-        { config: { ...rest, datasets: [preferred.mapping], rl: "orpo", reward_model: false } },
-      );
-      for (const [at, answer] of answersOf(python ?? "", "axolotl_rows.py", asked).entries())
-        seen[[...names, "reward", "orpo"][at] ?? ""] =
-          "rows" in answer ? answer.rows : [{ died: answer.died }];
+describe.skipIf(!python)("a registered dataset, read by Axolotl's own loader", { timeout: 600_000 }, () => {
+  const seen: Record<string, Row[]> = {};
+  const known: Record<string, Row[]> = {};
+
+  beforeAll(async () => {
+    writeSampleSets(dir, ["black-circle-1.png", "black-circle-2.png"]);
+    const asked = new Map<string, Record<string, unknown>>();
+    for (const name of names) asked.set(name, configOf(name, await mappingOf(name)));
+    const plain = configOf("alpaca", {});
+    const reward = await mappingOf("alpaca-pairs", "rm");
+    asked.set("reward", { ...plain, datasets: [reward], reward_model: true });
+    asked.set("orpo", { ...plain, datasets: [await mappingOf("pairs", "orpo")], rl: "orpo" });
+    asked.set("rooted", { ...configOf("openai", await mappingOf("openai")), chat_template: "llama3" });
+    const cases = [...asked.values()].map((config) => ({ config }));
+    const answers = answersOf(python ?? "", "axolotl_rows.py", cases);
+    for (const [at, name] of [...asked.keys()].entries()) seen[name] = rowsIn(answers[at]);
+    if (other === undefined) return;
+    const same = names
+      .filter((name) => name !== "parts")
+      .map((dataset) => {
+        const stage = stages[dataset] ?? "sft";
+        const [model, template] = isSeen(dataset) ? [vision, "qwen2_vl"] : [text, "qwen"];
+        return { model, template, dataset, dir, stage: stage === "dpo" ? "rm" : stage };
+      });
+    const told = answersOf(other, "llamafactory_rows.py", same);
+    for (const [at, { dataset }] of same.entries()) known[dataset] = rowsIn(told[at]);
+  }, 600_000);
+
+  it.each(["alpaca", "sharegpt", "oddly", "openai", "besides"])(
+    "%s: conversations with all their turns",
+    (name) => {
+      expect(texts(seen[name], "input_ids")).toHaveLength(sampleSets[name]?.rows.length ?? 0);
+      expect(texts(seen[name], "input_ids")).toMatchSnapshot();
+      expect(texts(seen[name], "learned")).toMatchSnapshot();
       if (other === undefined) return;
-      const cases = names
-        .filter((name) => name !== "parts")
-        .map((dataset) => {
-          const stage = stages[dataset] ?? "sft";
-          const [model, template] = isSeen(dataset) ? [vision, "qwen2_vl"] : [text, "qwen"];
-          return { model, template, dataset, dir, stage: stage === "dpo" ? "rm" : stage };
-        });
-      for (const [at, answer] of answersOf(other, "llamafactory_rows.py", cases).entries())
-        known[cases[at]?.dataset ?? ""] = "rows" in answer ? answer.rows : [{ died: answer.died }];
-    }, 300_000);
+      expect(texts(seen[name], "input_ids")).toEqual(texts(known[name], "input_ids"));
+      expect(texts(seen[name], "learned")).toEqual(turns(texts(known[name], "learned")));
+    },
+  );
 
-    it("prints", () => {
-      console.log(JSON.stringify(seen, null, 1));
-      console.log(JSON.stringify(known, null, 1));
+  it("function calls, tools and their replies are messages that a template can write", () => {
+    expect(texts(seen.calls, "learned")).toEqual([expect.stringContaining("Two.<|im_end|>")]);
+    expect(texts(seen.calls, "input_ids")[0]).toContain("<|im_start|>tool\n2<|im_end|>");
+  });
+
+  it.each(["pairs", "alpaca-pairs"])("%s: both answers after the same question", (name) => {
+    const [row] = seen[name] ?? [];
+    const prompt =
+      "<|im_start|>system\nBe short.<|im_end|>\n<|im_start|>user\nOne?<|im_end|>\n<|im_start|>assistant\n";
+    expect(row).toEqual({ prompt, chosen: "Two.<|im_end|>", rejected: "No.<|im_end|>" });
+    if (other === undefined) return;
+    expect(known[name]?.[0]).toMatchObject({
+      chosen_input_ids: `${prompt}Two.<|im_end|>\n`,
+      rejected_input_ids: `${prompt}No.<|im_end|>\n`,
     });
-  },
-);
+  });
+
+  it("pairs for a reward model and for ORPO", () => {
+    expect(seen.reward).toMatchObject([
+      {
+        chosen_ids: expect.stringContaining("Two.<|im_end|>"),
+        rejected_ids: expect.stringContaining("No.<|im_end|>"),
+      },
+    ]);
+    expect(JSON.stringify(seen.orpo)).toContain("Two.<|im_end|>");
+    expect(JSON.stringify(seen.orpo)).toContain("Be short.");
+  });
+
+  it("answers marked good or bad", () => {
+    expect(texts(seen.marked, "completion")).toEqual(["No.<|im_end|>", "Two.<|im_end|>"]);
+    expect(seen.marked?.find(({ label }) => label === true)).toMatchObject({ completion: "Two.<|im_end|>" });
+    if (other === undefined) return;
+    expect(texts(known.marked, "learned").map((each) => each.trimEnd())).toEqual(
+      texts(seen.marked, "completion"),
+    );
+  });
+
+  it("plain text is learnt whole", () => {
+    const wanted = ["Once upon a time.<|im_end|>", "There was more.<|im_end|>"];
+    expect(texts(seen.text, "learned")).toEqual(wanted);
+    if (other !== undefined) expect(texts(known.text, "input_ids").join("")).toContain("There was more.");
+  });
+
+  it("marks for pictures become parts, and each picture as many tokens as under LLaMA-Factory", () => {
+    expect(texts(seen.pictures, "learned")).toEqual(["Two shapes.<|im_end|>"]);
+    expect(texts(seen.pictures, "input_ids")[0]?.split("<|image_pad|>")).toHaveLength(19);
+    expect(texts(seen.parts, "learned")).toEqual(["A shape.<|im_end|>"]);
+    if (other === undefined) return;
+    expect(texts(seen.pictures, "input_ids")).toEqual(texts(known.pictures, "input_ids"));
+    expect(texts(seen.pictures, "learned")).toEqual(turns(texts(known.pictures, "learned")));
+  });
+
+  it("a chat_template of the config alone is not used: the dataset takes the tokenizer's", () => {
+    expect(seen.rooted).toEqual(seen.openai);
+  });
+});
+
+function rowsIn(answer: Answer | undefined): Row[] {
+  if (answer !== undefined && "rows" in answer) return answer.rows;
+  throw new Error(answer?.died ?? "no answer");
+}

@@ -1,6 +1,6 @@
 // Owns judging the lists of datasets: what is there, of what kind it is, and whether the kind fits the training.
 import { existsSync } from "node:fs";
-import { extname } from "node:path";
+import { extname, join } from "node:path";
 import type { Problem } from "../../../../contract/problem.ts";
 import { textOf } from "../../../engine-kit/values.ts";
 import { DATASET_KEYS, type DatasetMapping, datasetsIn, wordOf } from "../dataset-entries.ts";
@@ -58,12 +58,24 @@ function judge(subject: Subject, entry: DatasetMapping): Problem[] {
     ];
   const found: Problem[] = [];
   const file = dataPath(path, places);
-  if (file !== null && !existsSync(file))
+  const isCopy = file?.startsWith(join(subject.context.home, "translated", "/")) === true;
+  if (file !== null && isCopy && !existsSync(file))
+    found.push(
+      error(
+        key,
+        "axolotl.copy-gone",
+        `The copy that dataset ${number} names is not there any more: ${file}`,
+        "Choose the dataset again; a new copy is written.",
+        { params: { number, path: file } },
+      ),
+    );
+  else if (file !== null && !existsSync(file))
     found.push(
       error(key, "axolotl.data-not-found", `There is no dataset ${file}.`, "Correct its `path`.", {
         params: { path: file },
       }),
     );
+  if (/^https?:\/\//i.test(path)) found.push(fromNetwork(subject, key, number));
   const kind = file === null ? undefined : TYPES[extname(file).toLowerCase()];
   if (kind !== undefined && wordOf(entry.value, "ds_type") === null)
     found.push(
@@ -100,7 +112,48 @@ function judge(subject: Subject, entry: DatasetMapping): Problem[] {
   return found;
 }
 
+function fromNetwork({ error, warning }: Subject, key: string, number: number): Problem {
+  const params = { params: { number } };
+  const message = `Dataset ${number} is an address, which Axolotl downloads when the run starts.`;
+  return process.env.HF_HUB_OFFLINE === "1"
+    ? error(
+        key,
+        "axolotl.data-offline",
+        `${message} The network is switched off (HF_HUB_OFFLINE).`,
+        "Download the file and name it by its path.",
+        params,
+      )
+    : warning(
+        key,
+        "axolotl.data-address",
+        message,
+        "Download it first, if the run may be without a network.",
+        params,
+      );
+}
+
+/** Before its datasets are told of the config's template, the engine gives each of them the tokenizer's. */
+const templateOfSets: Rule = ({ doc, warning }) => {
+  const template = textOf(doc, "chat_template");
+  if (template === null || template.startsWith("tokenizer_default") || textOf(doc, "processor_type") !== null)
+    return [];
+  return DATASET_KEYS.flatMap((key) => datasetsIn(doc, key)).flatMap(({ key, at, value }) => {
+    const isOff = wordOf(value, "type") === "chat_template" && wordOf(value, "chat_template") === null;
+    if (!isOff || textOf(doc, "rl") !== null) return [];
+    const number = at + 1;
+    return [
+      warning(
+        key,
+        "axolotl.data-template",
+        `\`chat_template: ${template}\` has no say in dataset ${number}: for type chat_template Axolotl takes the tokenizer's own template, unless the dataset names one.`,
+        `Add \`chat_template: ${template}\` to the dataset.`,
+        { params: { number, template } },
+      ),
+    ];
+  });
+};
+
 const everySet: Rule = (subject) =>
   DATASET_KEYS.flatMap((key) => datasetsIn(subject.doc, key)).flatMap((entry) => judge(subject, entry));
 
-export const dataRules: readonly Rule[] = [someData, everySet];
+export const dataRules: readonly Rule[] = [someData, everySet, templateOfSets];
