@@ -2,12 +2,12 @@
 // Refuses shared state, and any script error or policy violation on any page.
 import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { RunsPage } from "./pages/runs-page.ts";
-import { Studio } from "./studio.ts";
+import { type RecordedEngine, Studio } from "./studio.ts";
 
 type Fixtures = {
   /** How long the demo run takes. */
   seconds: number;
-  engine: "recorded" | "missing";
+  engine: RecordedEngine;
   /** The first-visit card shows only where a test is about it. */
   firstVisit: boolean;
   studio: Studio;

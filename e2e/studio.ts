@@ -14,9 +14,12 @@ export const repository = fileURLToPath(new URL("..", import.meta.url));
 const recordedEngine = join(repository, "e2e/recorded-engine/python");
 const recordings = join(repository, "e2e/recordings");
 
+export type RecordedEngine = "recorded" | "both" | "axolotl" | "missing";
 export type StudioOptions =
-  /** Plays recordings so that the demo takes that long; `engine: "missing"` is a machine where none is installed yet. */
-  | { executor: "replay"; seconds: number; engine?: "recorded" | "missing" }
+  /**
+   * Plays recordings so that the demo takes that long; `engine`: LLaMA-Factory alone, both engines,
+   * Axolotl alone, or a machine where none is installed yet. */
+  | { executor: "replay"; seconds: number; engine?: RecordedEngine }
   /** PATH of the first engine's Python, or ENGINE=PATH. */
   | { executor: "local"; enginePython: string };
 
@@ -113,9 +116,19 @@ export class Studio {
   }
 }
 
+const enginesOf: Record<RecordedEngine, readonly string[]> = {
+  recorded: ["llamafactory"],
+  both: ["llamafactory", "axolotl"],
+  axolotl: ["axolotl"],
+  missing: [],
+};
+
 function executorWords(options: StudioOptions): string[] {
   if (options.executor === "local") return ["--engine-python", options.enginePython];
-  const engine = options.engine === "missing" ? [] : ["--engine-python", recordedEngine];
+  const engine = enginesOf[options.engine ?? "recorded"].flatMap((id) => [
+    "--engine-python",
+    `${id}=${recordedEngine}`,
+  ]);
   const speed = (recordedSeconds() / options.seconds).toFixed(3);
   return ["--executor", "replay", "--recordings", recordings, "--replay-speed", speed, ...engine];
 }

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-ARGUMENTS = ROOT / "configs" / "engines" / "llamafactory" / "arguments-0.9.5.json"
+ENGINE = sys.argv[1] if len(sys.argv) > 1 else "llamafactory"
+[ARGUMENTS] = (ROOT / "configs" / "engines" / ENGINE).glob("arguments-*.json")
 sys.path.insert(0, str(ROOT / "server" / "engines" / "llamafactory" / "python"))
 
 

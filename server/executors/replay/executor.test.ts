@@ -87,6 +87,7 @@ describe("replay executor", () => {
     [plan("dataset: demo_preference"), "x", "train-dpo"],
     [plan("dataset: demo"), "will fail", "train-fail"],
     [plan("", "merge"), "x", "merge-text"],
+    [plan("", "evaluate"), "x", "evaluate-text"],
     [plan("", "setup"), "x", "setup"],
   ])("%#: chooses by what is asked for", (asked, name, recording) => {
     expect(recordingFor(asked, name)).toBe(recording);

@@ -13,7 +13,7 @@ import { findPython } from "../local/system-python.ts";
 
 export type ReplayOptions = LocalOptions & { recordingsDir: string; speed: number };
 
-const Asked = z.object({ spec: z.object({ name: z.string() }) });
+const Asked = z.object({ spec: z.object({ name: z.string(), engine: z.string() }) });
 
 export function createReplayExecutor(options: ReplayOptions): Executor {
   const local = createLocalExecutor(options);
@@ -23,8 +23,11 @@ export function createReplayExecutor(options: ReplayOptions): Executor {
     ...local,
     id: "replay",
     async start(plan, place) {
-      const name = readJson(join(place.runDir, "spec.json"), Asked)?.spec.name ?? "";
-      const recording = join(options.recordingsDir, recordingFor(plan, name));
+      const asked = readJson(join(place.runDir, "spec.json"), Asked)?.spec;
+      const name = recordingFor(plan, asked?.name ?? "");
+      // What an engine has no recording of its own for looks alike with any.
+      const own = join(options.recordingsDir, asked?.engine ?? "", name);
+      const recording = existsSync(own) ? own : join(options.recordingsDir, name);
       if (!existsSync(recording))
         throw new StudioError({
           code: "file.not-found",
@@ -46,7 +49,8 @@ export function createReplayExecutor(options: ReplayOptions): Executor {
 /** Which recording stands for this plan. */
 export function recordingFor(plan: LaunchPlan, name: string): string {
   if (plan.kind === "setup") return "setup";
-  if (plan.kind !== "train") return "merge-text";
+  if (plan.kind === "merge" || plan.kind === "export") return "merge-text";
+  if (plan.kind !== "train") return `${plan.kind}-text`;
   if (name.includes("fail")) return "train-fail";
   const config = plan.files[0]?.text ?? "";
   if (config.includes("demo-vision")) return "train-vision";
