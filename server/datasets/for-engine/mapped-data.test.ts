@@ -1,0 +1,176 @@
+// Shows that datasets of Axolotl's message format are looked at before a start: the documented example passes, each bad row is
+// named with its number, whether its file is registered or not.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { RunSpec } from "../../../contract/run.ts";
+import { axolotl } from "../../engines/axolotl/index.ts";
+import type { CheckContext } from "../../engines/engine.ts";
+import { createDatasetFiles } from "../dataset-service.ts";
+import { forEngine } from "./for-engine.ts";
+import { writeSampleSets } from "./testing/sample-sets.ts";
+
+const home = mkdtempSync(join(tmpdir(), "anneal-mapped-"));
+const dir = join(home, "datasets");
+const files = createDatasetFiles({ home });
+beforeAll(() => {
+  writeSampleSets(dir, ["black-circle-1.png", "black-circle-2.png"]);
+  mkdirSync(join(home, "models", "text"), { recursive: true });
+  writeFileSync(join(home, "models", "text", "config.json"), JSON.stringify({ model_type: "qwen2" }));
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await files.copies.close();
+  await files.reading.close();
+  rmSync(home, { recursive: true });
+});
+
+/** As the guide to Axolotl's multimodal datasets gives it. */
+const EXAMPLE = `[
+  {
+    "messages": [
+      {
+        "role": "system",
+        "content": [
+          {"type": "text", "text": "You are a helpful assistant."}
+        ]
+      },
+      {
+        "role": "user",
+        "content": [
+          {"type": "image", "url": "https://huggingface.co/datasets/huggingface/documentation-images/resolve/main/bee.jpg"},
+          {"type": "text", "text": "Describe this image in detail."}
+        ]
+      },
+      {
+        "role": "assistant",
+        "content": [
+          {"type": "text", "text": "The image is a bee."}
+        ]
+      }
+    ]
+  }
+]
+`;
+
+const answer = { role: "assistant", content: [{ type: "text", text: "A shape." }] };
+const good = { role: "user", content: [{ type: "text", text: "What?" }] };
+const rowOf = (...content: unknown[]) => ({ messages: [{ role: "user", content }, answer] });
+
+async function found(lines: readonly unknown[] | string, name = "own") {
+  const path = join(home, `${name}.${typeof lines === "string" ? "json" : "jsonl"}`);
+  writeFileSync(
+    path,
+    typeof lines === "string" ? lines : lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
+  );
+  return checked(path);
+}
+
+async function checked(path: string) {
+  const config = `base_model: models/text\nlearning_rate: 1.0e-4\ndatasets:\n  - {path: ${path}, ds_type: json, split: train, type: chat_template}\n`;
+  const spec: RunSpec = {
+    kind: "train",
+    engine: "axolotl",
+    name: "t",
+    config,
+    device: { type: "gpu", ids: [0] },
+  };
+  const context: CheckContext = {
+    home,
+    datasets: async () => null,
+    mapped: files.mapped,
+    catalog: null,
+    deviceCount: 1,
+    hasGpu: true,
+  };
+  const { problems, estimate } = await axolotl.check(spec, context);
+  const ours = problems.filter(({ code }) => /^axolotl\.(?:row|copy)-/.test(code));
+  return {
+    told: ours.map(({ severity, code, message }) => `${severity} ${code}: ${message}`),
+    rows: estimate?.examples,
+  };
+}
+
+describe("the rows of a dataset that Axolotl is to read", () => {
+  it("the documented example is read; its picture on the network is told, and is an error where there is none", async () => {
+    expect((await found(EXAMPLE, "bee")).told).toEqual([
+      expect.stringMatching(/^warning axolotl.row-media-url: Row 1 of .*bee\.json.*https:\/\/huggingface.co/),
+    ]);
+    vi.stubEnv("HF_HUB_OFFLINE", "1");
+    expect((await found(EXAMPLE, "bee")).told).toEqual([
+      expect.stringMatching(/^error axolotl.row-media-url:.*switched off/),
+    ]);
+    vi.unstubAllEnvs();
+  });
+
+  it.each([
+    ["a missing picture", { type: "image", path: "/none/a.png" }, "row-media-missing", "/none/a.png"],
+    [
+      "a picture whose path is not full",
+      { type: "image", path: "shapes/a.png" },
+      "row-media-missing",
+      "shapes/a.png",
+    ],
+    ["a wrong type of part", { type: "picture", path: "/none/a.png" }, "row-part-type", "picture"],
+    ["a part that is none", "What?", "row-part-kind", "text"],
+    ["text without its text", { type: "text" }, "row-part-text", "text"],
+    ["a picture from nowhere", { type: "image" }, "row-part-source", "nowhere"],
+    ["base64 that is none", { type: "image", base64: "not base64!" }, "row-part-base64", "damaged"],
+    [
+      "base64 of something else",
+      { type: "image", base64: "aGVsbG8gd29ybGQh" },
+      "row-part-base64",
+      "no picture",
+    ],
+  ])("%s is an error with its row", async (_, part, code, words) => {
+    const { told } = await found(
+      [{ messages: [good, answer] }, rowOf(part, { type: "text", text: "?" })],
+      code,
+    );
+    expect(told).toEqual([
+      expect.stringMatching(new RegExp(`^error axolotl\\.${code}: Row 2 of .*${words}`)),
+    ]);
+  });
+
+  it("a text for a content and pictures of a column beside the messages are as good", async () => {
+    const path = join(dir, "shapes", "a.png");
+    const rows = [
+      { messages: [{ role: "user", content: "What?" }, answer], images: [] },
+      {
+        messages: [{ role: "user", content: [{ type: "image" }, { type: "text", text: "?" }] }, answer],
+        images: [path],
+      },
+    ];
+    expect((await found(rows, "columns")).told).toEqual([]);
+  });
+
+  it("a registered dataset is looked at through its copy, with the rows that it has", async () => {
+    const copy = async () =>
+      vi.waitFor(async () => {
+        const given = { engine: "axolotl", dataset: "pictures", stage: "sft" } as const;
+        const told = await forEngine(files, { get: () => axolotl }, given);
+        if (told.status !== "ready") throw new Error(told.status);
+        return String(told.mapping.path);
+      }, 30_000);
+    const before = await copy();
+    expect(await checked(before)).toEqual({ told: [], rows: 1 });
+    rmSync(join(dir, "shapes", "b.png"));
+    writeFileSync(
+      join(dir, "pictures.jsonl"),
+      `\n${JSON.stringify({
+        conversations: [
+          { from: "human", value: "<image>?" },
+          { from: "gpt", value: "A" },
+        ],
+        pics: ["shapes/b.png"],
+      })}\n`,
+    );
+    expect((await checked(before)).told).toEqual([expect.stringContaining("warning axolotl.copy-stale")]);
+    expect((await checked(await copy())).told).toEqual([
+      expect.stringMatching(/row-media-missing: Row 1 of `pictures`/),
+    ]);
+    rmSync(join(home, "translated"), { recursive: true });
+    expect((await checked(before)).told).toEqual([expect.stringContaining("error axolotl.copy-gone")]);
+  });
+});
