@@ -84,7 +84,7 @@ export function NumbersTable({ runs }: { runs: readonly ComparedRun[] }) {
                     </td>
                   ))}
                   <td className="px-3 py-2">
-                    {summary.durationMs === null ? "–" : formatDuration(summary.durationMs, locale)}
+                    {summary.durationMs === null ? "–" : formatDuration(summary.durationMs / 1000, locale)}
                   </td>
                   <td className="px-1.5">
                     {others.length === 0 ? null : (

@@ -72,7 +72,10 @@ export function OutcomeTable({ rows, from, to }: OutcomeTableProps) {
               </td>
               <td className="max-md:col-span-2 max-md:flex max-md:gap-1.5 md:px-3 md:py-2">
                 <ArrowRight aria-hidden className="mt-0.5 size-3 shrink-0 text-faint md:hidden" />
-                <Settings settings={row.to} empty={t("rows.nothing")} />
+                <Settings
+                  settings={row.to}
+                  empty={t(row.outcome === "carried" ? "rows.notNeeded" : "rows.nothing")}
+                />
               </td>
               <td className="max-w-prose text-muted leading-5 max-md:col-span-2 md:px-3 md:py-2">
                 {row.why[locale]}

@@ -14,10 +14,17 @@ import { SideName } from "./side-heads.tsx";
 
 export type Side = { name: string; outlook: Outlook };
 
-export function OutlookPair({ sides }: { sides: readonly Side[] }) {
+type OutlookPairProps = {
+  sides: readonly Side[];
+  title: string;
+  /** Begins with the differences alone. */
+  brief?: boolean;
+};
+
+export function OutlookPair({ sides, title, brief = false }: OutlookPairProps) {
   const t = useT("compare");
   const locale = useLocale();
-  const [onlyDifferences, setOnly] = useState(false);
+  const [onlyDifferences, setOnly] = useState(brief);
   const rows = outlookRows(
     sides.map(({ outlook }) => outlook),
     locale,
@@ -33,9 +40,9 @@ export function OutlookPair({ sides }: { sides: readonly Side[] }) {
           </Switch>
         }
       >
-        <CardTitle>{t("outlook.title")}</CardTitle>
+        <CardTitle>{title}</CardTitle>
       </CardHeader>
-      <div className="grid gap-4 p-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid items-start gap-4 p-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0 overflow-x-auto">
           <table className="w-full text-xs">
             <caption className="pb-2 text-left text-muted">{t("outlook.body")}</caption>

@@ -13,8 +13,11 @@ export function outlookRows(outlooks: readonly Outlook[], locale: Locale, t: Wor
     const values = outlooks.map(read);
     return { label, values, differs: new Set(values).size > 1 };
   };
+  // Engines name their templates each in its own way; the texts themselves stand beside.
+  const named = (found: OutlookRow): OutlookRow =>
+    new Set(outlooks.map(({ engine }) => engine)).size > 1 ? { ...found, differs: false } : found;
   const number = (value: number | null | undefined) =>
-    value === null || value === undefined ? null : Number(value.toFixed(3)).toLocaleString(locale);
+    value === null || value === undefined ? null : Number(value.toFixed(2)).toLocaleString(locale);
   const findings = ({ errors, warnings }: Outlook) =>
     errors + warnings === 0 ? t("outlook.noFindings") : t("outlook.findingsValue", { errors, warnings });
   const facts = OutlookFactId.options.filter((id) =>
@@ -27,12 +30,13 @@ export function outlookRows(outlooks: readonly Outlook[], locale: Locale, t: Wor
     row(t("outlook.examples"), ({ estimate }) => number(estimate?.examples)),
     row(t("outlook.batch"), ({ estimate }) => number(estimate?.effectiveBatchSize)),
     row(t("outlook.warmup"), ({ warmupSteps }) => number(warmupSteps)),
-    ...facts.map((id) =>
-      row(
+    ...facts.map((id) => {
+      const found = row(
         t(`outlook.fact.${id}`),
         (outlook) => outlook.facts.find((fact) => fact.id === id)?.value[locale] ?? null,
-      ),
-    ),
+      );
+      return id === "template" ? named(found) : found;
+    }),
     row(t("outlook.findings"), findings),
   ];
 }

@@ -15,6 +15,7 @@ const focusable = { tabIndex: 0 };
 const OWN = ["output_dir", "dataset_prepared_path", "run_name"];
 
 export function RunDifferences({ runs }: { runs: readonly ComparedRun[] }) {
+  const t = useT("compare");
   const trained = runs.filter(({ detail }) => detail.spec.kind === "train");
   const outlooks = useQueries({
     queries: trained.map(({ detail }) => translateQueries.outlook(detail.spec)),
@@ -26,7 +27,9 @@ export function RunDifferences({ runs }: { runs: readonly ComparedRun[] }) {
   const isOneEngine = new Set(runs.map(({ detail }) => detail.spec.engine)).size === 1;
   return (
     <>
-      {sides.length === trained.length && sides.length > 1 ? <OutlookPair sides={sides} /> : null}
+      {sides.length === trained.length && sides.length > 1 ? (
+        <OutlookPair sides={sides} title={t("runs.settings")} brief />
+      ) : null}
       {isOneEngine && runs.length > 1 ? <KeyTable runs={runs} /> : null}
     </>
   );

@@ -82,7 +82,7 @@ export function TwinView({ spec, runId, here, other }: TwinViewProps) {
           ))}
           {sides.length > 0 ? (
             <>
-              <OutlookPair sides={sides} />
+              <OutlookPair sides={sides} title={t("outlook.title")} />
               <SamplePair sides={sides} />
             </>
           ) : failed ? (

@@ -24,6 +24,8 @@ export type Source = {
   /** The model reads pictures. */
   isMultimodal: boolean;
   data: MovedData;
+  /** The template that the target engine knows for the model; left out where it knows none. */
+  modelTemplate?: string;
 };
 
 /** What becomes of some keys. `from` names keys that are not there too: what the engine does without them is meant. */

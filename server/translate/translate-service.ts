@@ -1,7 +1,7 @@
 // Owns what the edges may ask about two engines: a config translated, and what will really happen with one.
 // Refuses to start, to register and to guess.
 import { existsSync } from "node:fs";
-import { readConfig } from "../../contract/config-document.ts";
+import { type ConfigDocument, readConfig } from "../../contract/config-document.ts";
 import type { EngineCatalog } from "../../contract/engine.ts";
 import type { RunSpec } from "../../contract/run.ts";
 import { modelFacts } from "../engine-kit/model-facts.ts";
@@ -24,6 +24,15 @@ type Parts = {
   hasGpu: () => Promise<boolean>;
 };
 
+const modelOf = (pair: Pair, doc: ConfigDocument): string | null =>
+  pair.data.model.map((key) => textOf(doc, key)).find((value) => value !== null) ?? null;
+
+function templateOf(catalog: EngineCatalog | null, model: string | null): { modelTemplate?: string } {
+  const models = catalog?.groups.flatMap((group) => group.models) ?? [];
+  const template = models.find(({ hub }) => Object.values(hub).includes(model ?? ""))?.template;
+  return template ? { modelTemplate: template } : {};
+}
+
 export function createTranslator(parts: Parts): TranslateService {
   const { home, engines, datasets, hasGpu } = parts;
 
@@ -35,7 +44,7 @@ export function createTranslator(parts: Parts): TranslateService {
     catalogs: (EngineCatalog | null)[],
   ): boolean {
     const doc = readConfig(spec.config);
-    const model = pair.data.model.map((key) => textOf(doc, key)).find((value) => value !== null) ?? null;
+    const model = modelOf(pair, doc);
     const folder = model === null ? null : modelPath(model, places);
     const facts = folder === null ? null : modelFacts(folder);
     if (facts !== null) return facts.multimodal;
@@ -74,6 +83,7 @@ export function createTranslator(parts: Parts): TranslateService {
         onCpu: device.type === "cpu" || (device.type === "auto" && !(await hasGpu())),
         isParallel: device.type === "gpu" && device.ids.length > 1,
         isMultimodal: isMultimodal(pair, spec, places, catalogs),
+        ...templateOf(catalogs.find((catalog) => catalog?.engine === to) ?? null, modelOf(pair, doc)),
       });
       return { from: from.id, to, config, rows, waiting: data.waiting };
     },

@@ -4,7 +4,14 @@ import type { ConfigValue } from "../../../contract/config-document.ts";
 import { flagOf, numberOf, textOf } from "../../engine-kit/values.ts";
 import { added, carried, changed, has, lost, type Move, type Rule, type Source, text } from "../rule.ts";
 import { pair } from "./names.ts";
-import { LINE_END_LEARNED, MODEL_TEMPLATE, NO_TEMPLATE, OWN_TEMPLATE, TEMPLATE_PAIRS } from "./templates.ts";
+import {
+  LINE_END_LEARNED,
+  MODEL_TEMPLATE,
+  NO_TEMPLATE,
+  OWN_OF_MODEL,
+  OWN_TEMPLATE,
+  TEMPLATE_PAIRS,
+} from "./templates.ts";
 
 const template: Rule = {
   topic: "data",
@@ -28,10 +35,12 @@ const template: Rule = {
       : changed(["template"], set, found.why ?? OWN_TEMPLATE);
     return found.learnsLineEnd ? [move, changed(["template"], {}, LINE_END_LEARNED)] : [move];
   },
-  back: ({ doc }) => {
+  back: ({ doc, modelTemplate }) => {
     const name = textOf(doc, "chat_template");
     if (name === null || name.startsWith("tokenizer_default"))
-      return [changed(["chat_template"], {}, MODEL_TEMPLATE)];
+      return modelTemplate === undefined
+        ? [changed(["chat_template"], {}, MODEL_TEMPLATE)]
+        : [changed(["chat_template"], { template: modelTemplate }, OWN_OF_MODEL)];
     const found = TEMPLATE_PAIRS.find(({ second }) => second === name);
     if (!found)
       return [
@@ -61,7 +70,8 @@ const datasets: Rule = {
       (key) => has(doc, key) || key === "dataset",
     );
     const limit = numberOf(doc, "max_samples");
-    const set = limit === null ? source.data.set : cut(source.data.set, limit);
+    const written = withTemplate(source.data.set, textOf(doc, "template"));
+    const set = limit === null ? written : cut(written, limit);
     const rows = dataRows(source, from, set, "datasets");
     if (limit === null) return rows;
     const why = text(
@@ -78,14 +88,33 @@ const datasets: Rule = {
   },
 };
 
-/** Every list of mappings, each with only its first rows. */
-function cut(set: Source["data"]["set"], limit: number): Source["data"]["set"] {
-  const shorter = (item: ConfigValue): ConfigValue =>
-    item !== null && typeof item === "object" && !Array.isArray(item)
-      ? { ...item, split: `${typeof item.split === "string" ? item.split : "train"}[:${limit}]` }
-      : item;
+type Lists = Source["data"]["set"];
+type Mapping = { [key: string]: ConfigValue };
+
+const changeEach = (set: Lists, change: (mapping: Mapping) => Mapping): Lists => {
+  const isMapping = (item: ConfigValue): item is Mapping =>
+    item !== null && typeof item === "object" && !Array.isArray(item);
+  const each = (item: ConfigValue) => (isMapping(item) ? change(item) : item);
   return Object.fromEntries(
-    Object.entries(set).map(([key, value]) => [key, Array.isArray(value) ? value.map(shorter) : value]),
+    Object.entries(set).map(([key, value]) => [key, Array.isArray(value) ? value.map(each) : value]),
+  );
+};
+
+/** Only the first rows of each dataset. */
+const cut = (set: Lists, limit: number): Lists =>
+  changeEach(set, (mapping) => ({
+    ...mapping,
+    split: `${typeof mapping.split === "string" ? mapping.split : "train"}[:${limit}]`,
+  }));
+
+/** For conversations Axolotl asks the dataset's own entry before the model's tokenizer, and not the rest of the config. */
+function withTemplate(set: Lists, template: string | null): Lists {
+  const found = TEMPLATE_PAIRS.find(({ first }) => first === template)?.second;
+  if (found === undefined || found === "tokenizer_default") return set;
+  return changeEach(set, (mapping) =>
+    String(mapping.type).startsWith("chat_template") && mapping.chat_template === undefined
+      ? { ...mapping, chat_template: found }
+      : mapping,
   );
 }
 
@@ -138,7 +167,7 @@ const length: Rule = {
       "Axolotl leaves out examples that are too long; LLaMA-Factory cuts them. Make the length large enough for all.",
       "Axolotl 会丢弃过长样本，LLaMA-Factory 会截断。请把长度设得足够大。",
     );
-    return [...rows, lost(["excess_length_strategy"], why)];
+    return [...rows, changed(["excess_length_strategy"], {}, why)];
   },
 };
 

@@ -1,5 +1,5 @@
 // Owns what a model with pictures needs beside its data. Refuses to translate pixel limits into image sizes: they are not.
-import { added, carried, has, lost, type Rule, text } from "../rule.ts";
+import { added, carried, changed, has, lost, type Rule, text } from "../rule.ts";
 
 const LIMITS = [
   "image_max_pixels",
@@ -38,8 +38,9 @@ const pictures: Rule = {
       : []),
     ...(isMultimodal && !has(doc, "image_max_pixels")
       ? [
-          lost(
+          changed(
             ["image_max_pixels"],
+            {},
             text(
               "LLaMA-Factory makes pictures smaller than 768 × 768 pixels; Axolotl takes them as they are, so they cost more tokens. Set image_size for small ones.",
               "LLaMA-Factory 会把图片缩到 768×768 像素以内；Axolotl 用原图，占用更多 token。可设 image_size 缩小。",

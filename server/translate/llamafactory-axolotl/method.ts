@@ -308,8 +308,24 @@ const pissa: Rule = {
   },
 };
 
+/** Axolotl quantizes to nf4, and the constants once more. */
+const quantization: Rule = {
+  topic: "method",
+  keys: [["quantization_type", "double_quantization"], []],
+  there: ({ doc }) => {
+    const same = text("Axolotl does so without being told.", "Axolotl 默认如此。");
+    const asItIs = [
+      ...(textOf(doc, "quantization_type") === "nf4" ? ["quantization_type"] : []),
+      ...(flagOf(doc, "double_quantization") ? ["double_quantization"] : []),
+    ];
+    return asItIs.length === 0 ? [] : [carried(asItIs, {}, same)];
+  },
+  back: () => [],
+};
+
 export const methodRules: readonly Rule[] = [
   kind,
+  quantization,
   size,
   pair("method", "lora_dropout", "lora_dropout"),
   targets,

@@ -94,6 +94,10 @@ export const MODEL_TEMPLATE = text(
   "Without the key LLaMA-Factory reads the parts of its template out of the model's own.",
   "不写时 LLaMA-Factory 会从模型自带的模板中解析出各部分。",
 );
+export const OWN_OF_MODEL = text(
+  "LLaMA-Factory's own template for this model, in place of the one that comes with it. Compare the texts below.",
+  "LLaMA-Factory 为该模型准备的模板，代替模型自带的模板。请对照下方文本。",
+);
 export const NO_TEMPLATE = text(
   "LLaMA-Factory has no such template; the model's own is read. Compare the texts below.",
   "LLaMA-Factory 没有这个模板，改读模型自带的模板。请对照下方文本。",

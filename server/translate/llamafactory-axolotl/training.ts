@@ -1,7 +1,7 @@
 // Owns what decides each step: batch, epochs, learning rate and its course, optimizer, order of the examples.
 // Refuses to hide a rounding: where the engines count differently, the row says so.
 import { flagOf, numberOf, textOf } from "../../engine-kit/values.ts";
-import { added, carried, changed, has, lost, type Rule, text } from "../rule.ts";
+import { added, carried, changed, has, type Rule, text } from "../rule.ts";
 import { pair } from "./names.ts";
 
 /** More than this and Axolotl's own warmup grows no further. */
@@ -222,7 +222,7 @@ const order: Rule = {
       "Axolotl mixes the examples before training, LLaMA-Factory does not: the same examples come in another order. Set shuffle_merged_datasets: false in the Axolotl config for the same order.",
       "Axolotl 训练前会打乱样本，LLaMA-Factory 不会：样本相同但顺序不同。若要顺序一致，请在 Axolotl 配置中写 shuffle_merged_datasets: false。",
     );
-    return [...rows, lost(["shuffle_merged_datasets"], why)];
+    return [...rows, changed(["shuffle_merged_datasets"], {}, why)];
   },
 };
 

@@ -27,6 +27,7 @@ export const compare = {
     why: "Why, and what to do",
     notSaid: "not written",
     nothing: "nothing",
+    notNeeded: "no key needed",
     none: "No setting of this kind.",
   },
   outcome: { carried: "Carried", changed: "Changed", added: "Added", lost: "Lost" },

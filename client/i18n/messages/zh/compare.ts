@@ -28,6 +28,7 @@ export const compare: Messages["compare"] = {
     why: "原因与建议",
     notSaid: "未写",
     nothing: "无",
+    notNeeded: "无需键",
     none: "没有这一类设置。",
   },
   outcome: { carried: "沿用", changed: "有变化", added: "新增", lost: "丢失" },
