@@ -73,15 +73,16 @@ export function draftFromConfig(
 export function draftFromModels(
   models: readonly LocalModel[],
   entry: DatasetEntry,
-  { datasetForm }: Pick<Engine, "datasetForm">,
+  { datasetForm, templateHints = [] }: Pick<EngineDescription, "datasetForm" | "templateHints">,
 ): EncodeDraft | null {
   const withMedia = entry.media.length > 0;
   const whole = models.filter(({ kind, template }) => kind === "model" && template !== null);
   const model = whole.find(({ multimodal }) => multimodal === withMedia) ?? whole[0];
   if (!model) return null;
+  const hinted = templateHints.find((hint) => new RegExp(hint.model, "i").test(model.path));
   return {
     model: model.path,
-    template: datasetForm === "mappings" ? ownTemplate : (model.template ?? ""),
+    template: datasetForm === "mappings" ? (hinted?.template ?? ownTemplate) : (model.template ?? ""),
     cutoffLen: usualCutoff,
     stage: stageOf(entry),
     trainOnPrompt: false,
