@@ -62,6 +62,10 @@ it("lends groups with the templates of the engine that shows them", () => {
   ]);
   const [chat, , , bare] = options;
   expect(templateMove("tokenizer_default", chat, bare)).toEqual({ move: "set", template: undefined });
+  expect(templateMove("tokenizer_default", undefined, options[2], "tokenizer_default")).toEqual({
+    move: "set",
+    template: "qwen2_vl",
+  });
   expect(withLent(lender, none, hints)).toBe(lender);
 });
 

@@ -11,8 +11,11 @@ export function templateMove(
   current: string | undefined,
   before: ModelOption | undefined,
   after: ModelOption | undefined,
+  /** What fits any model that can chat, where the engine has such a template. */
+  generic?: string | null,
 ): TemplateMove {
-  const followed = current === undefined || (before?.template != null && current === before.template);
+  const isOwn = before?.template != null && current === before.template;
+  const followed = current === undefined || isOwn || (current === generic && before?.base !== true);
   if (!followed || !after) return { move: "keep" };
   const next = after.template ?? undefined;
   return next === current ? { move: "keep" } : { move: "set", template: next };

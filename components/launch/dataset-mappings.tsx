@@ -75,8 +75,8 @@ function MappingList({ of, mappings }: OfKey) {
   const found = mappingsAt(of.path, config.shown.get(of.path));
   const isMain = of.path === engine.roles.datasets;
   return (
-    <div id={fieldId(of.path)} className="flex min-w-0 flex-col gap-2">
-      <MappingAdd of={of} studio={studio} adding={adding} />
+    <fieldset id={fieldId(of.path)} aria-label={of.label[locale]} className="flex min-w-0 flex-col gap-2">
+      <MappingAdd studio={studio} adding={adding} />
       {found.length + adding.pending.length === 0 && isMain && !finding ? (
         <p className="text-muted text-xs">{t("mapping.none")}</p>
       ) : null}
@@ -108,6 +108,6 @@ function MappingList({ of, mappings }: OfKey) {
           <FindingLine finding={finding} />
         </Field>
       ) : null}
-    </div>
+    </fieldset>
   );
 }

@@ -9,13 +9,12 @@ import { Button } from "@/components/ui/button.tsx";
 import { Combobox } from "@/components/ui/combobox.tsx";
 import { Field, FieldLabel } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
-import type { DatasetKey } from "@/contract/engine.ts";
 import type { Adding } from "./use-add-dataset.ts";
 import type { StudioDatasets } from "./use-studio-datasets.ts";
 
-type MappingAddProps = { of: DatasetKey; studio: StudioDatasets; adding: Adding };
+type MappingAddProps = { studio: StudioDatasets; adding: Adding };
 
-export function MappingAdd({ of, studio, adding }: MappingAddProps) {
+export function MappingAdd({ studio, adding }: MappingAddProps) {
   const t = useT("launch");
   const locale = useLocale();
   const [path, setPath] = useState("");
@@ -64,7 +63,6 @@ export function MappingAdd({ of, studio, adding }: MappingAddProps) {
           <Input
             mono
             className="min-w-0 flex-1"
-            aria-label={`${t("mapping.path")}: ${of.label[locale]}`}
             placeholder={t("mapping.pathPlaceholder")}
             autoComplete="off"
             spellCheck={false}

@@ -13,6 +13,7 @@ import type { Pending } from "./use-add-dataset.ts";
 
 export function PendingDataset({ pending, onCancel }: { pending: Pending; onCancel: () => void }) {
   const t = useT("launch");
+  const common = useT("common");
   const locale = useLocale();
   const textOf = useFailureText();
   const engine = useLaunch().engine.name;
@@ -20,6 +21,11 @@ export function PendingDataset({ pending, onCancel }: { pending: Pending; onCanc
   const close = (
     <Button variant="ghost" size="icon" aria-label={t("mapping.cancel", { name })} onClick={onCancel}>
       <X aria-hidden />
+    </Button>
+  );
+  const dismiss = (
+    <Button size="sm" onClick={onCancel}>
+      {common("close")}
     </Button>
   );
   switch (pending.status) {
@@ -44,14 +50,14 @@ export function PendingDataset({ pending, onCancel }: { pending: Pending; onCanc
       );
     }
     case "unfit":
-      return <ErrorState what={t("mapping.unfit", { name })} why={pending.reason[locale]} action={close} />;
+      return <ErrorState what={t("mapping.unfit", { name })} why={pending.reason[locale]} action={dismiss} />;
     case "failed":
       return (
         <ErrorState
           what={t("mapping.failed", { name })}
           why={textOf(pending.error).what}
           todo={textOf(pending.error).todo}
-          action={close}
+          action={dismiss}
         />
       );
   }

@@ -19,6 +19,8 @@ export type Models = {
   chosen: ModelOption | undefined;
   find: (value: string) => ModelOption | undefined;
   template: string | undefined;
+  /** The template that fits any model that can chat; null where the engine has none. */
+  generic: string | null;
 };
 
 const noHints: NonNullable<EngineDescription["templateHints"]> = [];
@@ -55,6 +57,7 @@ export function useModels({ engine, config }: Pick<Launch, "engine" | "config">)
     value,
     chosen: find(value),
     find,
+    generic: templateHints?.find(({ model }) => model === "")?.template ?? null,
     template: textValue(config.shown.get(engine.roles.template)),
   };
 }

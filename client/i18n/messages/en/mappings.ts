@@ -6,7 +6,6 @@ export const mappings = {
   addPlaceholder: "Search {count} datasets",
   addEmpty: "No dataset of this name",
   byPath: "Add by path",
-  path: "Path of a dataset",
   pathPlaceholder: "data.jsonl, org/dataset, s3://bucket/data.json",
   addPath: "Add",
   edit: "Edit {name}",

@@ -8,7 +8,6 @@ export const mappings: typeof english = {
   addPlaceholder: "搜索 {count} 个数据集",
   addEmpty: "没有这个名称的数据集",
   byPath: "按路径添加",
-  path: "数据集路径",
   pathPlaceholder: "data.jsonl、org/dataset、s3://bucket/data.json",
   addPath: "添加",
   edit: "编辑 {name}",
