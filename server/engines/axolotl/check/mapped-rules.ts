@@ -21,6 +21,7 @@ export async function mappedIn({ doc, places, context }: Subject): Promise<Mappe
 /** Rows of everything that is learnt from; one set that nobody knows makes the sum unknown. */
 export function rowsOf(mapped: readonly Mapped[]): number | null {
   const learnt = mapped.filter(({ entry }) => entry.key === "datasets");
+  if (learnt.length === 0) return null;
   return learnt.reduce<number | null>((sum, { entry, data }) => {
     const rows = data?.rows ?? null;
     return sum === null || rows === null ? null : sum + sliced(rows, wordOf(entry.value, "split"));
