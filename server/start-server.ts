@@ -142,6 +142,12 @@ function knownDatasets({ registry }: DatasetFiles): CheckContext["datasets"] {
   return async (dir) => {
     if (!existsSync(join(dir, "dataset_info.json"))) return null;
     const { datasets, problem } = await registry.list(resolve(dir));
-    return problem === null ? datasets : { broken: problem };
+    if (problem !== null) return { broken: problem };
+    // Who takes datasets by their names in the list does not know messages of parts.
+    const unknown =
+      "Its formatting is axolotl, which is not one of dataset_info.json; Translate makes a dataset that is.";
+    return datasets.map((each) =>
+      each.formatting === "axolotl" ? { ...each, problem: each.problem ?? unknown } : each,
+    );
   };
 }

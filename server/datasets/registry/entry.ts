@@ -4,7 +4,8 @@ import type { DatasetEntry } from "../../../contract/library.ts";
 import type { CountRows } from "./count-rows.ts";
 import { filesOf, sourceOf } from "./source.ts";
 
-const FORMATTINGS = ["alpaca", "sharegpt", "openai"];
+/** Those of dataset_info.json, and the one that is ours for messages of parts. */
+const FORMATTINGS = ["alpaca", "sharegpt", "openai", "axolotl"];
 const MEDIA = ["images", "videos", "audios"] as const;
 
 type FileFacts = Pick<DatasetEntry, "bytes" | "rows" | "problem">;
@@ -59,6 +60,6 @@ export async function readEntry(
     media: MEDIA.filter((kind) => typeof columns?.[kind] === "string"),
     problem: FORMATTINGS.includes(formatting)
       ? facts.problem
-      : `Its formatting is ${formatting}; the engine knows ${FORMATTINGS.join(", ")}.`,
+      : `Its formatting is ${formatting}; an engine knows ${FORMATTINGS.join(", ")}.`,
   };
 }

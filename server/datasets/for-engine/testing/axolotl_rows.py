@@ -1,13 +1,11 @@
 # Reads datasets with Axolotl's own command line code, as a run does, and tells what the model would get. For tests only.
 # argv: a JSON file with a list of {config}, and where to write the answers.
 import json
-import os
 import sys
 import tempfile
 from pathlib import Path
 
 import datasets
-import multiprocess
 import yaml
 from axolotl.cli.config import load_cfg
 from axolotl.common.datasets import load_datasets, load_preference_datasets
@@ -58,14 +56,16 @@ def told(row, tokenizer):
     return known
 
 
-answers = []
-for case in json.loads(Path(sys.argv[1]).read_text()):
-    try:
-        answers.append({"rows": seen(case)})
-    except BaseException as error:  # whatever ends a run
-        answers.append({"died": f"{type(error).__name__}: {error}"[:600]})
-Path(sys.argv[2]).write_text(json.dumps(answers))
-# Straight out: what the engine's libraries have started would hold the process.
-for child in multiprocess.active_children():
-    child.kill()
-os._exit(0)
+def main():
+    answers = []
+    for case in json.loads(Path(sys.argv[1]).read_text()):
+        try:
+            answers.append({"rows": seen(case)})
+        except BaseException as error:  # whatever ends a run
+            answers.append({"died": f"{type(error).__name__}: {error}"[:600]})
+    Path(sys.argv[2]).write_text(json.dumps(answers))
+
+
+# The engine starts copies of this process, which read this file too.
+if __name__ == "__main__":
+    main()

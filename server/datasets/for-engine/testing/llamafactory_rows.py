@@ -1,7 +1,6 @@
 # Reads datasets with LLaMA-Factory's own loader and tells what the model would get. For tests only.
 # argv: a JSON file with a list of {model, template, stage, dataset, dir}, and where to write the answers.
 import json
-import os
 import sys
 import tempfile
 from pathlib import Path
@@ -57,12 +56,16 @@ def told(row, tokenizer):
     return known
 
 
-answers = []
-for case in json.loads(Path(sys.argv[1]).read_text()):
-    try:
-        answers.append({"rows": seen(case)})
-    except BaseException as error:  # whatever ends a run
-        answers.append({"died": f"{type(error).__name__}: {error}"[:600]})
-Path(sys.argv[2]).write_text(json.dumps(answers))
-# Straight out: threads of the engine's libraries would hold the process.
-os._exit(0)
+def main():
+    answers = []
+    for case in json.loads(Path(sys.argv[1]).read_text()):
+        try:
+            answers.append({"rows": seen(case)})
+        except BaseException as error:  # whatever ends a run
+            answers.append({"died": f"{type(error).__name__}: {error}"[:600]})
+    Path(sys.argv[2]).write_text(json.dumps(answers))
+
+
+# The engine starts copies of this process, which read this file too.
+if __name__ == "__main__":
+    main()
