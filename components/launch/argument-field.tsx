@@ -7,6 +7,7 @@ import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
 import type { FieldSpec } from "@/contract/engine.ts";
 import { FindingLine, isError } from "./field-error.tsx";
 import { fieldId } from "./field-id.ts";
+import { LoraTargets } from "./lora-targets.tsx";
 import { controls, type SpecFieldProps } from "./spec-field.tsx";
 
 type ArgumentFieldProps = SpecFieldProps & {
@@ -42,6 +43,7 @@ export const ArgumentField = memo(function ArgumentField(props: ArgumentFieldPro
       <div className="flex min-w-0 flex-col gap-1">
         <Control spec={spec} value={props.value} draft={props.draft} store={store} />
         <DefaultLine spec={spec} />
+        <LoraTargets path={spec.path} />
         <FindingLine finding={finding} />
       </div>
     </Field>

@@ -42,6 +42,9 @@ export function visionPresets(): Preset[] {
     },
     name: id,
     demo: false,
-    config: common.with({ base_model: model, chat_template: template, lora_target_modules: targets }).text,
+    // In single quotes, as people write patterns: a backslash is one.
+    config: common
+      .with({ base_model: model, chat_template: template })
+      .text.replace(/^lora_target_modules: .*$/m, () => `lora_target_modules: '${targets}'`),
   }));
 }

@@ -97,7 +97,7 @@ const otherGpu: Rule = ({ doc, context, error }) => {
               key,
               "axolotl.gpu-precision",
               `${gpu.name} is too old for \`${key}\`; training fails on it.`,
-              "Set it to false.",
+              key === "bf16" ? "With auto it takes fp16 there." : "Set it to false.",
               {
                 params: { ...params, key },
                 fix: key === "bf16" ? { value: "auto" } : fix,
