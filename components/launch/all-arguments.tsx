@@ -19,17 +19,33 @@ const SHOWN_AT_FIRST = 30;
 
 export function AllArguments({ rows }: { rows: readonly ArgumentRow[] }) {
   const words = useSectionWords();
-  const groups = useMemo(() => Map.groupBy(argumentSections(rows), ({ of }) => of), [rows]);
+  const t = useT("launch");
+  const sections = useMemo(() => argumentSections(rows), [rows]);
+  const groups = useMemo(() => Map.groupBy(sections, ({ of }) => of), [sections]);
+  /** An engine without headings inside its groups: the groups are the folds. */
+  const plain = sections.every(({ name }) => name === null);
   return (
     <div className="flex flex-col gap-3">
-      {[...groups].map(([of, sections]) => (
-        <fieldset key={of} className="flex min-w-0 flex-col">
-          <legend className="pb-1 text-faint text-xs">{words(of)}</legend>
+      {plain ? (
+        <div className="flex min-w-0 flex-col">
           {sections.map((section) => (
-            <SectionFold key={section.id} section={section} />
+            <SectionFold key={section.id} section={section} title={words(section.of)} />
           ))}
-        </fieldset>
-      ))}
+        </div>
+      ) : (
+        [...groups].map(([of, members]) => (
+          <fieldset key={of} className="flex min-w-0 flex-col">
+            <legend className="pb-1 text-faint text-xs">{words(of)}</legend>
+            {members.map((section) => (
+              <SectionFold
+                key={section.id}
+                section={section}
+                title={section.name === null ? t("arguments.general") : words(section.name)}
+              />
+            ))}
+          </fieldset>
+        ))
+      )}
     </div>
   );
 }
@@ -42,12 +58,11 @@ function useSectionWords(): (name: string) => string {
   };
 }
 
-function SectionFold({ section }: { section: ArgumentSection }) {
+function SectionFold({ section, title }: { section: ArgumentSection; title: string }) {
   const t = useT("launch");
   const { config } = useLaunch();
   const [open, setOpen] = useState(false);
   const changed = changedRows(section.rows, config.shown);
-  const words = useSectionWords();
   return (
     <details
       className="group/fold min-w-0"
@@ -59,9 +74,7 @@ function SectionFold({ section }: { section: ArgumentSection }) {
           aria-hidden
           className="size-4 shrink-0 text-faint transition-transform group-open/fold:rotate-90"
         />
-        <span className="font-medium">
-          {section.name === null ? t("arguments.general") : words(section.name)}
-        </span>
+        <span className="font-medium">{title}</span>
         <span className="text-faint text-xs tabular-nums">{section.rows.length}</span>
         {changed > 0 ? <Badge>{t("fields.changed", { count: changed })}</Badge> : null}
       </summary>

@@ -63,7 +63,7 @@ export const ModelSection = memo(function ModelSection() {
     return () => clearTimeout(timer);
   }, []);
   const choose = (value: string) => {
-    const move = templateMove(models.template, models.chosen, models.find(value));
+    const move = templateMove(models.template, models.chosen, models.find(value), models.generic);
     store.set({ [modelKey]: value, ...(move.move === "set" ? { [templateKey]: move.template } : {}) });
     setPicked(null);
     rememberModel(value);

@@ -157,7 +157,7 @@ export const mappingFields: readonly FieldSpec[] = [
     placeholder: "{user: [human, user], assistant: [gpt, assistant]}",
   }),
   moreChats.choice("train_on_eot", null, {
-    label: text("Turn ends that are learnt", "学习的轮次结束符"),
+    label: text("Turn ends learnt", "学习的轮次结束符"),
     help: text("As for the ends, where the template has both.", "同上，用于两种结束符都有的模板。"),
     options: whichTokens,
   }),
@@ -181,15 +181,15 @@ export const mappingFields: readonly FieldSpec[] = [
     help: text("The key of a message that holds what was thought before it.", "消息中保存思考内容的键。"),
   }),
   moreChats.flag("split_thinking", null, {
-    label: text("Thoughts stand in the answer", "思考写在回答中"),
+    label: text("Split off thoughts", "分出思考内容"),
     help: text("Takes them out of the answer at their tags.", "按标签从回答中分出思考内容。"),
   }),
   moreChats.line("message_field_training", null, {
-    label: text("Key that says what is learnt", "标记是否学习的键"),
+    label: text("Key of learnt turns", "标记所学轮次的键"),
     help: text("True or false at each message.", "每条消息一个真假值。"),
   }),
   moreChats.line("message_field_training_detail", null, {
-    label: text("Key that says which parts are learnt", "标记学习片段的键"),
+    label: text("Key of learnt parts", "标记所学片段的键"),
     help: text("Places in the text of each message.", "每条消息文本中的位置。"),
   }),
   moreChats.line("chat_template", null, {

@@ -73,13 +73,14 @@ def group_of(owner: str) -> str:
 
 
 def arguments() -> list[dict[str, Any]]:
-    """In the engine's own order."""
+    """What the engine puts together last comes first: its own heap, then the parts it is made of, what is gone at the end."""
     from axolotl.utils.schemas.config import AxolotlConfigWCapabilities, AxolotlInputConfig
 
     owners: dict[str, str] = {}
     for part in AxolotlInputConfig.__mro__:
         for name in part.__dict__.get("__annotations__", {}):
             owners.setdefault(name, part.__name__)
+    order = ["main", *(group_of(part.__name__) for part in AxolotlInputConfig.__mro__[1:])]
     found = []
     for name, field in AxolotlConfigWCapabilities.model_fields.items():
         key = field.alias or name
@@ -97,7 +98,7 @@ def arguments() -> list[dict[str, Any]]:
                 "help": str(help_text),
             }
         )
-    return found
+    return sorted(found, key=lambda argument: order.index(argument["of"]))
 
 
 def answer(_: Any) -> list[dict[str, Any]]:
