@@ -20,8 +20,8 @@ export type StudioOptions =
    * Plays recordings so that the demo takes that long; `engine`: LLaMA-Factory alone, both engines,
    * Axolotl alone, or a machine where none is installed yet. */
   | { executor: "replay"; seconds: number; engine?: RecordedEngine }
-  /** PATH of the first engine's Python, or ENGINE=PATH. */
-  | { executor: "local"; enginePython: string };
+  /** PATH of the first engine's Python, or ENGINE=PATH; several of the latter. */
+  | { executor: "local"; enginePython: string | readonly string[] };
 
 /** A server on a temporary home. `start` after `kill` uses the same home and port. */
 export class Studio {
@@ -124,7 +124,8 @@ const enginesOf: Record<RecordedEngine, readonly string[]> = {
 };
 
 function executorWords(options: StudioOptions): string[] {
-  if (options.executor === "local") return ["--engine-python", options.enginePython];
+  if (options.executor === "local")
+    return [options.enginePython].flat().flatMap((python) => ["--engine-python", python]);
   const engine = enginesOf[options.engine ?? "recorded"].flatMap((id) => [
     "--engine-python",
     `${id}=${recordedEngine}`,

@@ -6,6 +6,7 @@ import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import type { ChartView, LineChartSeries } from "@/components/charts/chart-types.ts";
 import { LineChart } from "@/components/charts/line-chart.tsx";
 import { Card, CardHeader, CardTitle } from "@/components/ui/card.tsx";
+import { cn } from "@/components/ui/cn.ts";
 import { Switch } from "@/components/ui/switch.tsx";
 import type { Outlook } from "@/contract/outlook.ts";
 import { outlookRows } from "./outlook-rows.ts";
@@ -17,7 +18,7 @@ export type Side = { name: string; outlook: Outlook };
 type OutlookPairProps = {
   sides: readonly Side[];
   title: string;
-  /** Begins with the differences alone. */
+  /** Begins with the differences alone, and without the learning rate: its curve is drawn elsewhere. */
   brief?: boolean;
 };
 
@@ -42,7 +43,9 @@ export function OutlookPair({ sides, title, brief = false }: OutlookPairProps) {
       >
         <CardTitle>{title}</CardTitle>
       </CardHeader>
-      <div className="grid items-start gap-4 p-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div
+        className={cn("grid items-start gap-4 p-3", !brief && "xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]")}
+      >
         <div className="min-w-0 overflow-x-auto">
           <table className="w-full text-xs">
             <caption className="pb-2 text-left text-muted">{t("outlook.body")}</caption>
@@ -86,7 +89,7 @@ export function OutlookPair({ sides, title, brief = false }: OutlookPairProps) {
           </table>
           {shown.length === 0 ? <p className="py-4 text-muted text-sm">{t("outlook.same")}</p> : null}
         </div>
-        <RateChart sides={sides} />
+        {brief ? null : <RateChart sides={sides} />}
       </div>
     </Card>
   );

@@ -60,7 +60,7 @@ const cpu: Rule = {
   keys: [["use_cpu"], []],
   there: ({ doc }) =>
     has(doc, "use_cpu")
-      ? [carried(["use_cpu"], {}, text("The device of the run decides.", "由任务所用设备决定。"))]
+      ? [carried(["use_cpu"], {}, text("The device of the run decides.", "由运行所用设备决定。"))]
       : [],
   back: ({ onCpu }) =>
     onCpu

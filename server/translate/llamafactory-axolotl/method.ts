@@ -154,7 +154,7 @@ const toTargets: Direction = ({ doc, isMultimodal }) => {
         { lora_target_modules: LANGUAGE_LAYERS },
         text(
           "LLaMA-Factory leaves what sees as it is and adapts the language model; Axolotl is told so by a pattern. See in New run which modules it matches.",
-          "LLaMA-Factory 冻结视觉部分、只适配语言模型；Axolotl 用模式说明这一点。请在新建任务页查看它匹配哪些模块。",
+          "LLaMA-Factory 冻结视觉部分、只适配语言模型；Axolotl 用模式说明这一点。请在新建运行页查看它匹配哪些模块。",
         ),
       ),
     ];

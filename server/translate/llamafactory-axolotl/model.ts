@@ -33,7 +33,7 @@ function own(folder: string | null, ending: string, other: string) {
   const back = folder.endsWith(other) ? folder.slice(0, -other.length) : `${folder}${ending}`;
   const why = text(
     "A folder of its own, so that neither run overwrites the other.",
-    "使用单独的文件夹，两个任务互不覆盖。",
+    "使用单独的文件夹，两次运行互不覆盖。",
   );
   return [changed(["output_dir"], { output_dir: back }, why)];
 }

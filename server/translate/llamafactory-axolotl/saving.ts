@@ -271,7 +271,7 @@ const plot: Rule = {
     ["plot_loss", "include_num_input_tokens_seen"]
       .filter((key) => has(doc, key))
       .map((key) =>
-        carried([key], {}, text("Shown on the run's page for either engine.", "两个引擎都会在任务页显示。")),
+        carried([key], {}, text("Shown on the run's page for either engine.", "两个引擎都会在运行页显示。")),
       ),
   back: () => [],
 };

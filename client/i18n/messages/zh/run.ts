@@ -37,7 +37,7 @@ export const run: Messages["run"] = {
   },
   unit: { steps: "步", sample: "样本", token: "tok", tensors: "张量", packages: "包", shards: "分片" },
   action: {
-    twin: "在另一引擎上的孪生任务",
+    twin: "在另一引擎上的孪生运行",
     twinHint: "把此配置转换到另一个引擎，并可启动。",
     pause: "暂停",
     pauseHint: "写入检查点并结束进程；之后可从该处继续。",
@@ -178,7 +178,7 @@ export const run: Messages["run"] = {
     controls: "曲线的显示方式",
   },
   facts: {
-    twins: "孪生任务",
+    twins: "孪生运行",
     compare: "对比曲线",
     title: "概况",
     model: "模型",

@@ -1,0 +1,123 @@
+// One recipe on two real engines, on the CPU: the demo trained by both with the translated config starts from losses that
+// agree, and both curves lie on one chart.
+//
+// Why they agree, and how closely. A new LoRA adapter changes nothing until it has learned (its second factor is zero), so
+// the random numbers of its first factor do not matter at first. Both engines seed the sampler alike and the translation
+// turns off the mixing that only Axolotl does, so each step holds the same rows. Two things differ, and are accounted for:
+// - LLaMA-Factory's template puts a line end into the answer, which is learned too and costs next to nothing: the mean is
+//   taken over one token more per row. Axolotl tells how many tokens it learned from, so the means are made comparable.
+// - The demo model is saved in bf16. LLaMA-Factory computes in that, Axolotl in 32 bits: a few parts in a thousand.
+// Hence half a percent for the two steps before anything was learned (the first has a learning rate of zero). Afterwards
+// the adapters drift apart, as they began from other random numbers: three percent for the mean of the run.
+import { expect, test } from "@playwright/test";
+import { readConfig } from "../../contract/config-document.ts";
+import { ComparePage, TwinPage } from "../pages/compare-page.ts";
+import { Studio } from "../studio.ts";
+
+const llamaFactory = process.env.ANNEAL_TEST_ENGINE_PYTHON ?? "";
+const axolotl = process.env.ANNEAL_TEST_AXOLOTL_PYTHON ?? "";
+const ROWS_PER_STEP = 8;
+const BEFORE_LEARNING = 0.005;
+const WHOLE_RUN = 0.03;
+
+let studio: Studio;
+test.beforeAll(async () => {
+  expect(llamaFactory, "ANNEAL_TEST_ENGINE_PYTHON names a Python with LLaMA-Factory").not.toBe("");
+  expect(axolotl, "ANNEAL_TEST_AXOLOTL_PYTHON names a Python with Axolotl").not.toBe("");
+  studio = await Studio.create({
+    executor: "local",
+    enginePython: [`llamafactory=${llamaFactory}`, `axolotl=${axolotl}`],
+  });
+});
+test.afterAll(() => studio?.remove());
+
+async function trained(id: string): Promise<Readonly<Record<string, unknown>>[]> {
+  const events = (await studio.api.events(id)).map(({ event }) => event);
+  return events.flatMap((event) =>
+    event.type === "metrics" && event.kind === "train" ? [event.values] : [],
+  );
+}
+const numberIn = (values: Readonly<Record<string, unknown>> | undefined, name: string): number =>
+  typeof values?.[name] === "number" ? values[name] : Number.NaN;
+
+async function succeeds(id: string): Promise<void> {
+  const status = async () => (await studio.api.run(id)).summary.state.status;
+  await expect
+    .poll(async () => ["succeeded", "failed", "lost"].includes(await status()), { timeout: 240_000 })
+    .toBe(true);
+  expect((await studio.api.run(id)).summary.state).toMatchObject({ status: "succeeded" });
+}
+
+test("the demo, its twin, and both on one chart", async ({ page }, info) => {
+  const demo = readConfig(await studio.api.presetConfig("demo-text")).with({
+    val_size: undefined,
+    eval_strategy: undefined,
+    eval_steps: undefined,
+    warmup_steps: 4,
+    max_steps: 24,
+    logging_steps: 1,
+  });
+  const first = await studio.api.startRun({
+    kind: "train",
+    engine: "llamafactory",
+    name: "recipe",
+    config: demo.text,
+    device: { type: "cpu" },
+  });
+  await succeeds(first.id);
+  await page.goto(studio.address);
+  await page.getByRole("heading", { level: 1, name: "Runs" }).waitFor();
+  await page.goto(new URL(`/twin/?run=${first.id}`, studio.address).href);
+  const twin = new TwinPage(page);
+
+  await test.step("what becomes of it, and what will really happen", async () => {
+    await expect(twin.heading).toHaveText("Twin on Axolotl");
+    await expect(twin.setting("lora_alpha")).toContainText("Added");
+    await expect(twin.setting("shuffle_merged_datasets: false")).toContainText("same order");
+    await twin.only("Lost").click();
+    await expect(twin.page.getByText("No setting of this kind.")).toBeVisible();
+    await twin.only("All").click();
+    await expect(twin.outlook.getByRole("row", { name: /^Steps 24 24$/ })).toBeVisible({ timeout: 60_000 });
+    await expect(twin.outlook.getByRole("row", { name: /^Warmup steps 4 4$/ })).toBeVisible();
+  });
+
+  await test.step("both engines write the same row alike; one learns the line end too", async () => {
+    const written = "You are Qwen, created by Alibaba Cloud";
+    await expect(twin.sample("LLaMA-Factory")).toContainText(written, { timeout: 60_000 });
+    await expect(twin.sample("Axolotl")).toContainText(written, { timeout: 60_000 });
+    await expect(page.getByText("they do not learn the same tokens")).toBeVisible();
+  });
+
+  await test.step("the twin starts and leads to both curves", async () => {
+    await twin.start.click();
+    const compare = new ComparePage(page);
+    await expect(compare.heading).toBeVisible();
+    const [second] = (await studio.api.runs()).filter(({ engine }) => engine === "axolotl");
+    expect(second?.twin).toBe(first.id);
+    expect(second?.parent).toBeNull();
+    await succeeds(second?.id ?? "");
+    await expect(compare.run("recipe-axolotl")).toContainText("Succeeded");
+    await expect(compare.run("recipe-axolotl")).toContainText("twin of recipe");
+    await expect(compare.loss).toBeVisible();
+    await info.attach("both curves", { body: await page.screenshot(), contentType: "image/png" });
+
+    const mine = await trained(first.id);
+    const theirs = await trained(second?.id ?? "");
+    expect(mine).toHaveLength(24);
+    expect(theirs).toHaveLength(24);
+    const alike = theirs.map((values, at) => {
+      const seen =
+        numberIn(values, "tokens/trainable") - (at === 0 ? 0 : numberIn(theirs[at - 1], "tokens/trainable"));
+      return (numberIn(values, "loss") * seen) / (seen + ROWS_PER_STEP);
+    });
+    for (const at of [0, 1]) {
+      const loss = numberIn(mine[at], "loss");
+      expect(Math.abs((alike[at] ?? 0) - loss) / loss, `step ${at + 1}`).toBeLessThan(BEFORE_LEARNING);
+    }
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const whole = mean(mine.map((values) => numberIn(values, "loss")));
+    expect(Math.abs(mean(alike) - whole) / whole).toBeLessThan(WHOLE_RUN);
+    for (const [at, values] of mine.entries())
+      expect(numberIn(theirs[at], "learning_rate")).toBeCloseTo(numberIn(values, "learning_rate"), 9);
+  });
+});
