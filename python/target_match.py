@@ -20,7 +20,10 @@ class Module(NamedTuple):
 
 # The first that is found in a path decides.
 PARTS = (
-    ("projector", re.compile(r"projector|merger|connector|aligner|vision_adapter|embed_vision|embed_audio|resampler")),
+    (
+        "projector",
+        re.compile(r"projector|merger|connector|aligner|vision_adapter|embed_(?:vision|audio)|resampler"),
+    ),
     ("vision", re.compile(r"vision|visual|image|(?:^|\.)vit\.|vpm")),
     ("audio", re.compile(r"audio|speech|apm")),
     ("head", re.compile(r"(?:^|\.)(?:lm_head|score|output_projection)$")),
@@ -74,7 +77,9 @@ def answer_of(
             for (part, kind), names in sorted(kinds.items(), key=lambda item: item[0][0] != "language")
         ],
         "parts": [
-            {"part": part, "linear": count, "matched": hit_parts.get(part, 0)} for part, count in of_parts.items()
+            {"part": part, "linear": of_parts[part], "matched": hit_parts.get(part, 0)}
+            for part in ("language", "vision", "audio", "projector", "head")
+            if part in of_parts
         ],
         "unfit": {"count": len(unfit), "first": unfit[0]} if unfit else None,
         "idle": [

@@ -43,8 +43,10 @@ export const ArgumentField = memo(function ArgumentField(props: ArgumentFieldPro
       <div className="flex min-w-0 flex-col gap-1">
         <Control spec={spec} value={props.value} draft={props.draft} store={store} />
         <DefaultLine spec={spec} />
-        <LoraTargets path={spec.path} />
         <FindingLine finding={finding} />
+      </div>
+      <div className="min-w-0 empty:hidden sm:col-span-2">
+        <LoraTargets path={spec.path} />
       </div>
     </Field>
   );
