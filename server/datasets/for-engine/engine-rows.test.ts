@@ -45,7 +45,6 @@ function configOf(name: string, mapping: DatasetMappingValues): Record<string, u
     micro_batch_size: 1,
     gradient_accumulation_steps: 1,
     num_epochs: 1,
-    dataset_num_proc: 1,
     sequence_len: 512,
     bf16: false,
     attn_implementation: "sdpa",
@@ -92,7 +91,7 @@ const texts = (rows: readonly Row[] | undefined, key: string) =>
 const turns = (learnt: readonly string[]) =>
   learnt.map((text) => text.replaceAll("<|im_end|>\n", "<|im_end|>"));
 
-describe.skipIf(!python)("a registered dataset, read by Axolotl's own loader", { timeout: 600_000 }, () => {
+describe.skipIf(!python)("a registered dataset, read by Axolotl's own loader", { timeout: 1_200_000 }, () => {
   const seen: Record<string, Row[]> = {};
   const known: Record<string, Row[]> = {};
 
@@ -118,7 +117,7 @@ describe.skipIf(!python)("a registered dataset, read by Axolotl's own loader", {
       });
     const told = answersOf(other, "llamafactory_rows.py", same);
     for (const [at, { dataset }] of same.entries()) known[dataset] = rowsIn(told[at]);
-  }, 600_000);
+  }, 1_200_000);
 
   it.each(["alpaca", "sharegpt", "oddly", "openai", "besides"])(
     "%s: conversations with all their turns",

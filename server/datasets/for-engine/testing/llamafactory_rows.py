@@ -14,6 +14,15 @@ datasets.disable_progress_bars()
 datasets.disable_caching()
 
 
+def alone(work):
+    """In this process: a few rows are not worth others, which take longer to start than the rows."""
+    return lambda *asked, **named: work(*asked, **(named | {"num_proc": None}))
+
+
+datasets.Dataset.map = alone(datasets.Dataset.map)
+datasets.Dataset.filter = alone(datasets.Dataset.filter)
+
+
 def seen(case):
     args = {
         "model_name_or_path": case["model"],
