@@ -55,11 +55,14 @@ function fromPreset(key: string, preset: Preset): LaunchSource {
 export function makeSource(origin: Origin, known: Known): LaunchSource | null {
   const key = originKey(origin);
   const wanted = origin.kind === "default" ? origin.engine : null;
-  const presets = known.presets.filter((preset) => wanted === null || preset.engine === wanted);
+  // Without another word, the first engine that is ready; while none is, any.
+  const ready = known.engines.find(({ health }) => health.status === "ready")?.id ?? null;
+  const of = wanted ?? ready;
+  const presets = known.presets.filter((preset) => of === null || preset.engine === of);
   if (wanted !== null && presets.length === 0) return null;
   // A run of one's own starts from the plain preset; the demos are asked for by name.
   const plain = presets.find((preset) => !preset.demo) ?? presets[0];
-  const engine = plain?.engine ?? known.engines[0]?.id ?? "";
+  const engine = plain?.engine ?? of ?? known.engines[0]?.id ?? "";
   const empty = {
     key,
     engine,

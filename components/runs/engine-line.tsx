@@ -18,7 +18,10 @@ import { runHref } from "./run-links.ts";
 export function EngineLines({ runs }: { runs: readonly RunSummary[] }) {
   const { data: engines, isPending } = useQuery(engineQueries.list());
   if (isPending) return <Skeleton className="h-10 w-full" />;
-  return engines?.map((engine) => <EngineLine key={engine.id} engine={engine} runs={runs} />);
+  // An engine that nobody has asked for is not missed, unless there is no other.
+  const wanted = engines?.filter((engine) => installStateOf(engine, runs).type !== "missing") ?? [];
+  const shown = wanted.length > 0 ? wanted : (engines?.slice(0, 1) ?? []);
+  return shown.map((engine) => <EngineLine key={engine.id} engine={engine} runs={runs} />);
 }
 
 function EngineLine({ engine, runs }: { engine: EngineDescription; runs: readonly RunSummary[] }) {

@@ -7,10 +7,11 @@ import { useMemo } from "react";
 import { type Command, useCommands } from "@/client/commands.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { runQueries } from "@/client/queries/runs.ts";
-import { demoHref, runHref } from "./run-links.ts";
+import { type Demo, runHref } from "./run-links.ts";
+import { useDemos } from "./use-demos.ts";
 
 /** More than anyone reads; older runs are found by the search of the list. */
-const listed = 100;
+const most = 100;
 
 export function RunCommands() {
   const t = useT("runs");
@@ -18,16 +19,22 @@ export function RunCommands() {
   // Only ids and names, so that numbers that stream do not renew the commands.
   const { data: runs } = useQuery({
     ...runQueries.list({ archived: false }),
-    select: (rows) => rows.slice(0, listed).map(({ id, name }) => ({ id, name })),
+    select: (rows) => rows.slice(0, most).map(({ id, name }) => ({ id, name })),
   });
+  const { text, vision } = useDemos();
   const commands = useMemo((): Command[] => {
-    const demos = (["text", "vision"] as const).map((demo) => ({
-      id: `demo.${demo}`,
-      label: t(demo === "text" ? "commands.demo" : "commands.visionDemo"),
-      group: t("commands.actions"),
-      icon: <Play aria-hidden />,
-      run: () => router.push(demoHref(demo)),
-    }));
+    const demo = (name: Demo, href: string | null): Command[] =>
+      href === null
+        ? []
+        : [
+            {
+              id: `demo.${name}`,
+              label: t(name === "text" ? "commands.demo" : "commands.visionDemo"),
+              group: t("commands.actions"),
+              icon: <Play aria-hidden />,
+              run: () => router.push(href),
+            },
+          ];
     const jumps = (runs ?? []).map(({ id, name }) => ({
       id: `run.${id}`,
       label: name,
@@ -35,8 +42,8 @@ export function RunCommands() {
       icon: <ChartSpline aria-hidden />,
       run: () => router.push(runHref(id)),
     }));
-    return [...demos, ...jumps];
-  }, [t, router, runs]);
+    return [...demo("text", text), ...demo("vision", vision), ...jumps];
+  }, [t, router, runs, text, vision]);
   useCommands(commands);
   return null;
 }

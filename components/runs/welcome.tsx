@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card.tsx";
 import { Tooltip } from "@/components/ui/tooltip.tsx";
 import type { RunSummary } from "@/contract/run.ts";
 import { EngineLines } from "./engine-line.tsx";
-import { demoHref } from "./run-links.ts";
+import { useDemos } from "./use-demos.ts";
 
 const steps = ["open", "watch", "use"] as const;
 
@@ -32,6 +32,7 @@ export function useWelcome(runs: readonly RunSummary[] | undefined): WelcomeStat
 
 export function WelcomeCard({ runs, dismiss }: Extract<WelcomeState, { type: "shown" }>) {
   const t = useT("runs");
+  const demos = useDemos();
   return (
     <div className="p-4 md:px-6">
       <Card aria-label={t("welcome.title")} className="flex flex-col">
@@ -69,10 +70,14 @@ export function WelcomeCard({ runs, dismiss }: Extract<WelcomeState, { type: "sh
           ))}
         </ol>
         <div className="flex flex-wrap gap-2 px-4 pb-4 md:px-5 md:pb-5">
-          <Button variant="primary" render={<Link href={demoHref("text")} />}>
-            {t("welcome.demo")}
-          </Button>
-          <Button render={<Link href={demoHref("vision")} />}>{t("welcome.vision")}</Button>
+          {demos.text === null ? null : (
+            <Button variant="primary" render={<Link href={demos.text} />}>
+              {t("welcome.demo")}
+            </Button>
+          )}
+          {demos.vision === null ? null : (
+            <Button render={<Link href={demos.vision} />}>{t("welcome.vision")}</Button>
+          )}
         </div>
         <div className="border-t p-4 md:px-5">
           <EngineLines runs={runs} />

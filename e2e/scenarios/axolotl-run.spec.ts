@@ -50,8 +50,14 @@ datasets:
   await expect(page.getByRole("figure", { name: /^Reward margin/ })).toBeVisible();
 });
 
-test("without the other engine the studio offers this one", async ({ runs }) => {
-  await runs.page.getByRole("link", { name: "New run" }).first().click();
-  await expect(runs.page.getByRole("button", { name: /^Start/ }).first()).toBeEnabled({ timeout: 20_000 });
-  await expect(runs.page.getByText("is not installed")).toHaveCount(0);
+test.describe("without the other engine", () => {
+  test.use({ firstVisit: true });
+  test("the studio offers this one's demo and asks for nothing else", async ({ runs }) => {
+    const { page } = runs;
+    await expect(page.getByText("Axolotl 0.19.0 is ready")).toBeVisible();
+    await expect(page.getByText("is not installed")).toHaveCount(0);
+    await runs.openDemo();
+    await expect(page.getByRole("button", { name: /^Start/ }).first()).toBeEnabled({ timeout: 20_000 });
+    await expect(page.getByText("base_model: models/demo-text")).toBeVisible();
+  });
 });

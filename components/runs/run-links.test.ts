@@ -1,0 +1,23 @@
+// Proves which demo is offered: that of an engine which is ready.
+import { expect, it } from "vitest";
+import { demoHref } from "./run-links.ts";
+
+const engine = (id: string, isReady: boolean) =>
+  ({
+    id,
+    health: isReady ? { status: "ready", python: "", version: "1", packages: {} } : { status: "missing" },
+  }) as const;
+const presets = [
+  { id: "demo-text", engine: "one", demo: true },
+  { id: "demo-vision", engine: "one", demo: true },
+  { id: "two-demo-text", engine: "two", demo: true },
+];
+
+it("is that of the first engine, unless only another is ready", () => {
+  const none = [engine("one", false), engine("two", false)];
+  const second = [engine("one", false), engine("two", true)];
+  expect(demoHref("text", { engines: none, presets })).toBe("/new/?preset=demo-text");
+  expect(demoHref("text", { engines: second, presets })).toBe("/new/?preset=two-demo-text");
+  expect(demoHref("vision", { engines: second, presets })).toBeNull();
+  expect(demoHref("vision", { engines: second, presets: [] })).toBe("/new/?preset=demo-vision");
+});
