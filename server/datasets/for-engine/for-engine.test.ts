@@ -1,6 +1,14 @@
 // Shows how registered datasets are given to an engine that takes mappings: as they are, through a copy that follows the
 // dataset, or not at all; and the way back from a path to its dataset.
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -125,6 +133,24 @@ describe("a dataset for an engine", () => {
     expect(await datasetOfMapping(files, before)).toMatchObject({ state: "stale" });
     expect(await datasetOfMapping(files, after)).toMatchObject({ state: "current", rows: 3 });
     expect(rowsAt(after)).toHaveLength(3);
+  });
+
+  it("tells how far a large one is; what is broken off leaves nothing and is begun again", async () => {
+    const row = { instruction: "Say it again", output: "word ".repeat(2000) };
+    register(
+      "large",
+      Array.from({ length: 3000 }, () => row),
+      {},
+    );
+    const other = createDatasetFiles({ home });
+    const request = { engine: "axolotl", dataset: "large", stage: "sft" } as const;
+    const first = await forEngine(other, engines, request);
+    expect(first).toMatchObject({ status: "translating" });
+    await other.copies.close();
+    await other.reading.close();
+    const left = readdirSync(join(home, "translated"), { recursive: true }).map(String);
+    expect(left.filter((name) => name.includes("large"))).toEqual([]);
+    expect(rowsAt(await pathOf("large"))).toHaveLength(3000);
   });
 
   it("leaves out rows that say nothing, and tells how many", async () => {
