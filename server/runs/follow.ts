@@ -73,6 +73,6 @@ function nothing(reason: string): StudioError {
     code: "run.nothing-to-follow",
     message: "This cannot be made of this run.",
     reason,
-    hint: "Wait until it has saved, or choose another run.",
+    hint: "Wait until it has saved, or choose another run; an adapter may have to be merged first.",
   });
 }

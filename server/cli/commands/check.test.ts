@@ -71,4 +71,13 @@ describe("anneal check", () => {
     );
     expect(out).toContain("the engine refuses it in a merge or export");
   });
+
+  it("asks for the engine where the keys do not tell it, and looks at a file as any kind of run", async () => {
+    expect(await check("learning_rate: 1.0e-4\n", "--quick")).toEqual({ code: 1, out: "" });
+    const axolotl = "base_model: models/demo-text\nlearning_rate: 1.0e-4\nadapter: lora\n";
+    const { code, out } = await check(axolotl, "--quick", "--kind", "quantize");
+    expect(code).toBe(1);
+    expect(out).toContain("there is no `quantization` block");
+    expect(out).not.toContain("model_name_or_path");
+  });
 });

@@ -85,7 +85,7 @@ export const errors = {
     "nothing-to-follow": {
       what: "This cannot be made of this run",
       why: "Its engine does not offer it, or the weights are not there.",
-      todo: "Wait until the run has saved, or choose another run.",
+      todo: "Wait until the run has saved, or choose another run; an adapter may have to be merged first.",
     },
   },
   output: {

@@ -87,7 +87,7 @@ export const errors: Messages["errors"] = {
     "nothing-to-follow": {
       what: "无法对这次运行做这件事",
       why: "所用引擎不提供此功能，或权重尚未保存。",
-      todo: "等它保存后再试，或另选一次运行。",
+      todo: "等它保存后再试，或另选一次运行；适配器可能需要先合并。",
     },
   },
   output: {
