@@ -12,7 +12,7 @@ export type EncodeDraft = Pick<
 
 export const usualCutoff = 2048;
 /** What an engine that finds its templates in the models themselves calls a model's own. */
-export const ownTemplate = "tokenizer_default";
+const ownTemplate = "tokenizer_default";
 const lengthKeys = ["cutoff_len", "sequence_len"];
 const promptKeys = ["train_on_prompt", "train_on_inputs"];
 const stages = ["pt", "sft", "rm", "dpo", "kto"] as const;

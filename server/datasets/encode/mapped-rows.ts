@@ -18,7 +18,7 @@ type Source = {
   reader: RecordReader;
 };
 
-export type MappedRows = {
+type MappedRows = {
   /** Beside the settings: the entry of a config, and whether rows hold media. */
   question: Record<string, unknown>;
   write(row: unknown): { row: unknown } | { reason: string };

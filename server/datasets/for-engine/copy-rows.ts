@@ -91,7 +91,7 @@ function turnMessages({ role, parts }: ConversationTurn, index: number, say: Say
 }
 
 /** The engine looks for media where it is started, which is nowhere near the dataset. */
-export function inFull(part: ConversationPart, dir: string): ConversationPart {
+function inFull(part: ConversationPart, dir: string): ConversationPart {
   if (part.type === "text" || isAddress(part.source)) return part;
   return { ...part, source: resolve(dir, part.source) };
 }

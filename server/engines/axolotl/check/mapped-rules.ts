@@ -6,7 +6,7 @@ import { DATASET_KEYS, type DatasetMapping, datasetsIn, wordOf } from "../datase
 import { dataPath } from "../plan-train.ts";
 import type { Subject } from "./subject.ts";
 
-export type Mapped = { entry: DatasetMapping; data: MappedData | null };
+type Mapped = { entry: DatasetMapping; data: MappedData | null };
 
 export async function mappedIn({ doc, places, context }: Subject): Promise<Mapped[]> {
   const entries = DATASET_KEYS.flatMap((key) => datasetsIn(doc, key));
