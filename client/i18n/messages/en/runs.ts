@@ -156,7 +156,7 @@ export const runs = {
   },
   welcome: {
     title: "Fine-tune a language model on this machine",
-    body: "Choose a model, data and settings; Anneal trains with LLaMA-Factory and shows every number as it happens.",
+    body: "Choose a model, data and settings; Anneal trains with LLaMA-Factory or Axolotl and shows every number as it happens.",
     steps: {
       open: {
         title: "Open the demo",

@@ -155,7 +155,7 @@ export const runs: Messages["runs"] = {
   },
   welcome: {
     title: "在这台机器上微调语言模型",
-    body: "选择模型、数据和参数，Anneal 用 LLaMA-Factory 训练，并实时显示每一个数字。",
+    body: "选择模型、数据和参数，Anneal 用 LLaMA-Factory 或 Axolotl 训练，并实时显示每一个数字。",
     steps: {
       open: { title: "打开示例", body: "一个小模型和一小组问答已经备好，无需下载，无需 GPU。" },
       watch: { title: "点击开始，看着损失下降", body: "两个核心约需 40 秒。可以关掉页面，训练会继续。" },
