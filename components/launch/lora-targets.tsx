@@ -91,7 +91,9 @@ function Matched({ path, answer }: { path: string; answer: Extract<EngineModules
           <Button size="sm" onClick={() => store.set({ ...cleared, [path]: proposal.value })}>
             {t("targets.use")}
           </Button>
-          <code className="min-w-0 break-all font-mono">{valueText(proposal.value)}</code>
+          <code className="min-w-0 break-all font-mono">
+            {typeof proposal.value === "string" ? proposal.value : valueText(proposal.value)}
+          </code>
           <span className="text-muted">{t("targets.useHint", { matched: proposal.matched })}</span>
         </p>
       ) : null}

@@ -89,14 +89,14 @@ function Judged({ gpu }: { gpu: GpuModelId }) {
   const fine = isStartable(data.problems);
   const Icon = fine ? CircleCheck : CircleX;
   return (
-    <div role="status" data-state={fine ? "accepted" : "refused"} className="flex min-w-0 flex-col gap-1.5">
-      <p className="flex items-center gap-2">
+    <div className="flex min-w-0 flex-col gap-1.5 border-l-2 pl-3">
+      <p role="status" data-state={fine ? "accepted" : "refused"} className="flex items-center gap-2">
         <Icon aria-hidden className={fine ? "size-4 shrink-0 text-success" : "size-4 shrink-0 text-danger"} />
         {fine
           ? t(data.asked ? "elsewhere.accepted" : "elsewhere.ours", names)
           : t("elsewhere.refused", names)}
       </p>
-      <ul className="flex flex-col gap-1">
+      <ul className="flex flex-col gap-1 pl-2">
         {data.problems.map((problem: Problem) => (
           <FindingItem key={`${problem.code} ${problem.path} ${problem.message}`} finding={{ problem }} />
         ))}
