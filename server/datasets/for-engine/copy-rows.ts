@@ -43,12 +43,14 @@ function writeRow(layout: CopyLayout, conversation: Conversation, dir: string): 
     case "pairs":
       if (chosen === null || rejected === null) return lose("row without a preference pair");
       return { value: { messages, chosen: answer(chosen), rejected: answer(rejected) }, lost: [] };
-    case "conversations":
+    case "conversations": {
       if (chosen === null || rejected === null) return lose("row without a preference pair");
-      return {
-        value: { chosen: [...messages, answer(chosen)], rejected: [...messages, answer(rejected)] },
-        lost: [],
-      };
+      // Read two by two: a question and its answer.
+      const before = messagesOf({ ...conversation, system: null }, say);
+      if (before.length % 2 === 0) return lose("row whose turns do not alternate");
+      const pair = { chosen: [...before, answer(chosen)], rejected: [...before, answer(rejected)] };
+      return { value: { system: conversation.system ?? "", ...pair }, lost: [] };
+    }
     case "answers": {
       if (chosen === null || rejected === null) return lose("row without a preference pair");
       const [question] = turns;

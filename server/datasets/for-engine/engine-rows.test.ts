@@ -103,7 +103,7 @@ describe.skipIf(!python)("a registered dataset, read by Axolotl's own loader", {
     const reward = await mappingOf("alpaca-pairs", "rm");
     asked.set("reward", { ...plain, datasets: [reward], reward_model: true });
     asked.set("orpo", { ...plain, datasets: [await mappingOf("pairs", "orpo")], rl: "orpo" });
-    asked.set("rooted", { ...configOf("openai", await mappingOf("openai")), chat_template: "llama3" });
+    asked.set("rooted", { ...configOf("openai", await mappingOf("openai")), chat_template: "exaone" });
     const cases = [...asked.values()].map((config) => ({ config }));
     const answers = answersOf(python ?? "", "axolotl_rows.py", cases);
     for (const [at, name] of [...asked.keys()].entries()) seen[name] = rowsIn(answers[at]);
@@ -183,8 +183,8 @@ describe.skipIf(!python)("a registered dataset, read by Axolotl's own loader", {
     expect(texts(seen.pictures, "learned")).toEqual(turns(texts(known.pictures, "learned")));
   });
 
-  it("a chat_template of the config alone is not used: the dataset takes the tokenizer's", () => {
-    expect(seen.rooted).toEqual(seen.openai);
+  it("a chat_template of the config reaches datasets that name none", () => {
+    expect(texts(seen.rooted, "input_ids")).toEqual([expect.stringContaining("[|user|]One?")]);
   });
 });
 

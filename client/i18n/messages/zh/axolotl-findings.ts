@@ -54,9 +54,6 @@ export const axolotlFindings: Messages["launch"]["finding"] = {
   "axolotl-data-address-hint": "若运行时可能没有网络，请先下载。",
   "axolotl-data-offline": "第 {number} 个数据集是一个网址，需要下载，而网络已关闭（HF_HUB_OFFLINE）。",
   "axolotl-data-offline-hint": "请下载文件并填写其路径。",
-  "axolotl-data-template":
-    "`chat_template: {template}` 对第 {number} 个数据集不起作用：对于 chat_template 类型，除非数据集自己指定，Axolotl 使用分词器自带的模板。",
-  "axolotl-data-template-hint": "请在该数据集中加上 `chat_template: {template}`。",
   "axolotl-row-media-missing": "`{name}` 第 {row} 行：没有文件 {source}。",
   "axolotl-row-media-missing-hint": "请改正该行，或对数据集做一次检查以查看全部问题。",
   "axolotl-row-media-unreadable": "`{name}` 第 {row} 行：无法读取文件 {source}。",

@@ -22,6 +22,7 @@ def alone(work):
 
 datasets.Dataset.map = alone(datasets.Dataset.map)
 datasets.Dataset.filter = alone(datasets.Dataset.filter)
+datasets.Dataset.save_to_disk = alone(datasets.Dataset.save_to_disk)
 
 
 def seen(case):

@@ -132,28 +132,7 @@ function fromNetwork({ error, warning }: Subject, key: string, number: number): 
       );
 }
 
-/** Before its datasets are told of the config's template, the engine gives each of them the tokenizer's. */
-const templateOfSets: Rule = ({ doc, warning }) => {
-  const template = textOf(doc, "chat_template");
-  if (template === null || template.startsWith("tokenizer_default") || textOf(doc, "processor_type") !== null)
-    return [];
-  return DATASET_KEYS.flatMap((key) => datasetsIn(doc, key)).flatMap(({ key, at, value }) => {
-    const isOff = wordOf(value, "type") === "chat_template" && wordOf(value, "chat_template") === null;
-    if (!isOff || textOf(doc, "rl") !== null) return [];
-    const number = at + 1;
-    return [
-      warning(
-        key,
-        "axolotl.data-template",
-        `\`chat_template: ${template}\` has no say in dataset ${number}: for type chat_template Axolotl takes the tokenizer's own template, unless the dataset names one.`,
-        `Add \`chat_template: ${template}\` to the dataset.`,
-        { params: { number, template } },
-      ),
-    ];
-  });
-};
-
 const everySet: Rule = (subject) =>
   DATASET_KEYS.flatMap((key) => datasetsIn(subject.doc, key)).flatMap((entry) => judge(subject, entry));
 
-export const dataRules: readonly Rule[] = [someData, everySet, templateOfSets];
+export const dataRules: readonly Rule[] = [someData, everySet];
