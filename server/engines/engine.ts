@@ -121,7 +121,7 @@ export type DatasetShape = {
 
 /**
  * What the rows of a translated copy look like. messages: {messages, tools}; parts: the same with contents of parts;
- * pairs: {messages, chosen, rejected}; conversations: {chosen, rejected}, each with the question; answers: {system, input,
+ * pairs: {messages, chosen, rejected}; conversations: {system, chosen, rejected}, each with the question; answers: {system, input,
  * chosen, rejected}; marked: {completion, label}.
  */
 export type CopyLayout = "messages" | "parts" | "pairs" | "conversations" | "answers" | "marked";
