@@ -52,11 +52,13 @@ export function NumberControlInput({ spec, value, draft, store }: SpecControlPro
 }
 
 export function TextControl({ spec, value, draft, store }: SpecControlProps) {
+  const locale = useLocale();
   const { control } = spec;
   if (control.type !== "text") return null;
   if (control.lines)
     return (
       <TextArea
+        aria-label={spec.label[locale]}
         value={draft ?? plain(value)}
         placeholder={control.placeholder ?? plain(spec.engineDefault)}
         onValueChange={(text) => store.type(spec.path, text, { value: text === "" ? undefined : text })}

@@ -63,7 +63,7 @@ export const modelFields: readonly FieldSpec[] = [
     label: text("All linear layers", "所有线性层"),
     help: text("Puts the adapter on every linear layer of the model.", "在模型的每个线性层上添加适配器。"),
   }),
-  moreLora.value("lora_target_modules", {
+  lora.value("lora_target_modules", {
     label: text("Layers", "目标层"),
     help: text(
       "Names of layers as a list, or a regular expression over their full names.",
