@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readConfig } from "../contract/config-document.ts";
 import type { FollowRequest } from "../contract/follow.ts";
 import { LocalModel, Preset } from "../contract/library.ts";
+import { Outlook } from "../contract/outlook.ts";
 import { RunDetail, type RunSpec, type RunStatus, RunSummary } from "../contract/run.ts";
 import type { RunAction } from "../contract/run-action.ts";
 import { LogChunk, StampedEvent } from "../contract/run-event.ts";
@@ -78,6 +79,9 @@ export class Api {
   }
   async startRun(spec: RunSpec): Promise<RunSummary> {
     return RunSummary.parse(await this.#send("POST", "/api/runs", { spec, key: randomUUID() }));
+  }
+  async outlook(spec: RunSpec): Promise<Outlook> {
+    return Outlook.parse(await this.#send("POST", "/api/outlook", { spec }));
   }
   async act(id: string, action: RunAction): Promise<RunSummary> {
     return RunSummary.parse(await this.#send("POST", `/api/runs/${id}/actions`, action));

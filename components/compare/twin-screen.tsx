@@ -54,7 +54,7 @@ export function TwinScreen() {
   const problem = !spec
     ? (["gone", "goneBody"] as const)
     : spec.kind !== "train"
-      ? (["notTrain", "noneBody"] as const)
+      ? (["notTrain", "notTrainBody"] as const)
       : !other || !here
         ? (["none", "noneBody"] as const)
         : null;

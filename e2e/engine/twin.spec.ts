@@ -117,7 +117,14 @@ test("the demo, its twin, and both on one chart", async ({ page }, info) => {
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     const whole = mean(mine.map((values) => numberIn(values, "loss")));
     expect(Math.abs(mean(alike) - whole) / whole).toBeLessThan(WHOLE_RUN);
-    for (const [at, values] of mine.entries())
-      expect(numberIn(theirs[at], "learning_rate")).toBeCloseTo(numberIn(values, "learning_rate"), 9);
+    for (const [id, losses] of [
+      [first.id, mine],
+      [second?.id ?? "", theirs],
+    ] as const) {
+      const { curve } = await studio.api.outlook((await studio.api.run(id)).spec);
+      expect(curve?.rates, "what was told before is what came").toEqual(
+        losses.map((values) => expect.closeTo(numberIn(values, "learning_rate"), 12)),
+      );
+    }
   });
 });

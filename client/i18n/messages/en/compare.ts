@@ -15,6 +15,7 @@ export const compare = {
     startHint: "Both are queued; the second starts when the first leaves the device.",
     waiting: "{dataset} is being written for {engine}: {share}",
     notTrain: "Only trainings have a twin",
+    notTrainBody: "This run merges, evaluates or installs; open the training that it belongs to.",
     unsure:
       "The check finds {count, plural, one {# error} other {# errors}} in the {engine} config. Open it with “Use this config” to see them.",
   },
