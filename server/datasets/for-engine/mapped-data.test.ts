@@ -85,7 +85,7 @@ async function checked(path: string) {
     hasGpu: true,
   };
   const { problems, estimate } = await axolotl.check(spec, context);
-  const ours = problems.filter(({ code }) => /^axolotl\.(?:row|copy)-/.test(code));
+  const ours = problems.filter(({ code }) => /^axolotl\.(?:row|copy|data)-/.test(code));
   return {
     told: ours.map(({ severity, code, message }) => `${severity} ${code}: ${message}`),
     rows: estimate?.examples,
@@ -143,6 +143,18 @@ describe("the rows of a dataset that Axolotl is to read", () => {
       },
     ];
     expect((await found(rows, "columns")).told).toEqual([]);
+  });
+
+  it("a file on the network is told, and is an error where there is none", async () => {
+    const address = "https://example.com/a.jsonl";
+    expect((await checked(address)).told).toEqual([
+      expect.stringContaining("warning axolotl.data-address: Dataset 1"),
+    ]);
+    vi.stubEnv("HF_HUB_OFFLINE", "1");
+    expect((await checked(address)).told).toEqual([
+      expect.stringContaining("error axolotl.data-offline: Dataset 1"),
+    ]);
+    vi.unstubAllEnvs();
   });
 
   it("a registered dataset is looked at through its copy, with the rows that it has", async () => {
