@@ -88,6 +88,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   contract: ["zod"],
   "contract/config-document.ts": ["yaml"],
+  "contract/config-nested.ts": ["yaml"],
   client: ["@tanstack/react-query", "react", "socket.io-client", "use-intl"],
   server: ["fastify", "fastify-type-provider-zod", "@fastify", "socket.io", "ulid", "yaml", "zod"],
   "server/datasets": ["apache-arrow", "csv-parse", "hyparquet", "hyparquet-compressors"],
