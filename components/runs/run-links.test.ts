@@ -1,12 +1,13 @@
 // Proves which demo is offered: that of an engine which is ready.
 import { expect, it } from "vitest";
+import type { EngineDescription } from "@/contract/engine.ts";
 import { demoHref } from "./run-links.ts";
 
-const engine = (id: string, isReady: boolean) =>
-  ({
-    id,
-    health: isReady ? { status: "ready", python: "", version: "1", packages: {} } : { status: "missing" },
-  }) as const;
+type Engine = Pick<EngineDescription, "id" | "health">;
+const engine = (id: string, isReady: boolean): Engine => ({
+  id,
+  health: isReady ? { status: "ready", python: "", version: "1", packages: {} } : { status: "missing" },
+});
 const presets = [
   { id: "demo-text", engine: "one", demo: true },
   { id: "demo-vision", engine: "one", demo: true },
