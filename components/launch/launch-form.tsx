@@ -155,7 +155,7 @@ export function LaunchForm({ source: given, engine, engines, presets }: LaunchFo
                   engines={engines}
                   presets={presets}
                   preset={preset}
-                  edited={isChanged(state, source)}
+                  edited={isChanged(state, preset?.config)}
                   name={spec.name}
                 />
               ) : null

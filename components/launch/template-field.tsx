@@ -46,7 +46,8 @@ export function TemplateField({ models }: { models: Models }) {
       <Combobox
         value={models.template ?? null}
         items={items}
-        allowFreeText={models.catalog === null}
+        // Where a template may fall back on the tokenizer's, there are names beyond the list; checks know which.
+        allowFreeText={models.catalog === null || models.generic !== null}
         placeholder={t("template.placeholder")}
         emptyText={t("template.empty")}
         onValueChange={(next) => store.set({ [path]: next })}

@@ -43,9 +43,9 @@ function begin(source: LaunchSource): LaunchDraft & { restored: boolean } {
   return kept !== null && isEdited(kept) ? { ...kept, restored: true } : { ...fresh, restored: false };
 }
 
-/** A plain preset with nothing done to it loses nothing when it is left. */
-export function isChanged({ config, name }: LaunchState, source: LaunchSource): boolean {
-  return source.preset === null || config.text !== source.text || config.drafts.size > 0 || name !== null;
+/** A plain preset with nothing done to it loses nothing when it is left; `plain` is its text. */
+export function isChanged({ config, name }: LaunchState, plain: string | undefined): boolean {
+  return config.text !== plain || config.drafts.size > 0 || name !== null;
 }
 
 export function useLaunchState(source: LaunchSource): LaunchState {
