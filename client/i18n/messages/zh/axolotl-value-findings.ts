@@ -92,7 +92,8 @@ export const axolotlValueFindings: Messages["launch"]["finding"] = {
   "axolotl-targets-endless-hint": "常见原因是重复的分组再次重复，例如 (a+)+。",
 
   "axolotl-gpu-precision": "{gpu} 太旧，不支持 `{key}`，训练会出错。",
-  "axolotl-gpu-precision-hint": "{key, select, bf16 {设为 auto 时会在该显卡上使用 fp16。} other {请设为 false。}}",
+  "axolotl-gpu-precision-hint":
+    "{key, select, bf16 {设为 auto 时会在该显卡上使用 fp16。} other {请设为 false。}}",
   "axolotl-gpu-attention": "{gpu} 太旧，不支持 {attention}。",
   "axolotl-gpu-attention-hint": "请使用 sdpa。",
 };
