@@ -39,7 +39,11 @@ export const LearningRateCurve = z.object({
 });
 export type LearningRateCurve = z.infer<typeof LearningRateCurve>;
 
-export const OutlookRequest = z.object({ spec: RunSpec });
+export const OutlookRequest = z.object({
+  spec: RunSpec,
+  /** Without it the answer comes at once; with it the engine's own scheduler is asked, which may have to be woken. */
+  curve: z.boolean().default(true),
+});
 
 export const Outlook = z.object({
   engine: EngineId,

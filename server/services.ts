@@ -131,7 +131,7 @@ export interface DatasetService {
 /** Two engines for one recipe. */
 export interface TranslateService {
   translate(request: TranslateRequest): Promise<Translation>;
-  outlook(spec: RunSpec): Promise<Outlook>;
+  outlook(spec: RunSpec, options: { curve: boolean }): Promise<Outlook>;
 }
 
 export interface SystemService {

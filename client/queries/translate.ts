@@ -14,10 +14,11 @@ export const translateQueries = {
       refetchInterval: ({ state }) => ((state.data?.waiting.length ?? 0) > 0 ? AGAIN_MS : false),
       retry: false,
     }),
-  outlook: (spec: RunSpec) =>
+  /** `curve`: with the learning rate, for which the engine may have to be woken. */
+  outlook: (spec: RunSpec, curve: boolean) =>
     queryOptions({
-      queryKey: ["outlook", spec.engine, spec.config, spec.device, spec.baseDir ?? ""],
-      queryFn: ({ signal }) => call("outlook", { body: { spec } }, signal),
+      queryKey: ["outlook", curve, spec.engine, spec.config, spec.device, spec.baseDir ?? ""],
+      queryFn: ({ signal }) => call("outlook", { body: { spec, curve } }, signal),
       retry: false,
     }),
 };

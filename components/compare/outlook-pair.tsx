@@ -13,7 +13,8 @@ import { outlookRows } from "./outlook-rows.ts";
 import { lookOf } from "./run-looks.ts";
 import { SideName } from "./side-heads.tsx";
 
-export type Side = { name: string; outlook: Outlook };
+/** `waking`: the engine has not answered yet with its learning rate. */
+export type Side = { name: string; outlook: Outlook; waking: boolean };
 
 type OutlookPairProps = {
   sides: readonly Side[];
@@ -129,7 +130,7 @@ function RateChart({ sides }: { sides: readonly Side[] }) {
       view={view}
       height={240}
       fromZero
-      loading={false}
+      loading={sides.some(({ waking }) => waking)}
       empty={missing ?? t("outlook.curveEmpty")}
       withTable
     />

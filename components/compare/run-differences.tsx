@@ -18,11 +18,11 @@ export function RunDifferences({ runs }: { runs: readonly ComparedRun[] }) {
   const t = useT("compare");
   const trained = runs.filter(({ detail }) => detail.spec.kind === "train");
   const outlooks = useQueries({
-    queries: trained.map(({ detail }) => translateQueries.outlook(detail.spec)),
+    queries: trained.map(({ detail }) => translateQueries.outlook(detail.spec, false)),
   });
   const sides = trained.flatMap(({ detail }, at) => {
     const outlook = outlooks[at]?.data;
-    return outlook ? [{ name: detail.summary.name, outlook }] : [];
+    return outlook ? [{ name: detail.summary.name, outlook, waking: false }] : [];
   });
   const isOneEngine = new Set(runs.map(({ detail }) => detail.spec.engine)).size === 1;
   return (

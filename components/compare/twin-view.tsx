@@ -37,17 +37,19 @@ export function TwinView({ spec, runId, here, other }: TwinViewProps) {
   const waiting = answer.data?.waiting ?? [];
   const twin = config === undefined ? null : twinSpec(spec, other.id, config, runId);
   const specs = twin && waiting.length === 0 ? [spec, twin] : [];
-  const outlooks = useQueries({ queries: specs.map((each) => translateQueries.outlook(each)) });
-  const [mine, theirs] = outlooks.map(({ data }) => data);
+  const outlooks = useQueries({ queries: specs.map((each) => translateQueries.outlook(each, false)) });
+  const withCurves = useQueries({ queries: specs.map((each) => translateQueries.outlook(each, true)) });
+  const [mine, theirs] = outlooks.map(({ data }, at) => withCurves[at]?.data ?? data);
+  const [wakingMine = false, wakingTheirs = false] = withCurves.map(({ isPending }) => isPending);
   const sides = useMemo(
     (): Side[] =>
       mine && theirs
         ? [
-            { name: here.name, outlook: mine },
-            { name: other.name, outlook: theirs },
+            { name: here.name, outlook: mine, waking: wakingMine },
+            { name: other.name, outlook: theirs, waking: wakingTheirs },
           ]
         : [],
-    [mine, theirs, here.name, other.name],
+    [mine, theirs, wakingMine, wakingTheirs, here.name, other.name],
   );
   const failed = outlooks.find(({ isError }) => isError);
   return (

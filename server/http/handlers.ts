@@ -140,7 +140,7 @@ export function createHandlers({ services, tokens, attempts, address, endSession
     finishUpload: ({ params, query }) => datasets.finishUpload(params.id, query.dir),
 
     translate: ({ body }) => translator.translate(body),
-    outlook: ({ body }) => translator.outlook(body.spec),
+    outlook: ({ body }) => translator.outlook(body.spec, body),
 
     presets: () => library.presets(),
 

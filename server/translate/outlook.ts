@@ -45,7 +45,7 @@ export function createOutlook({ home, engines, datasets, runs, hasGpu }: Parts) 
     return found && { dataset: found.name, dir: found.dir, row: 0, settings };
   }
 
-  return async (spec: RunSpec): Promise<Outlook> => {
+  return async (spec: RunSpec, { curve }: { curve: boolean }): Promise<Outlook> => {
     const engine = engines.get(spec.engine);
     if (!engine.outlook)
       throw new StudioError({
@@ -63,7 +63,7 @@ export function createOutlook({ home, engines, datasets, runs, hasGpu }: Parts) 
       errors: problems.filter(({ severity }) => severity === "error").length,
       warnings: problems.filter(({ severity }) => severity === "warning").length,
       warmupSteps: told.warmupSteps,
-      ...(totalSteps === null || told.warmupSteps === null
+      ...(!curve || totalSteps === null || told.warmupSteps === null
         ? unknown
         : await curveOf(spec.engine, told.schedule, told.warmupSteps, totalSteps)),
       facts: told.facts,
