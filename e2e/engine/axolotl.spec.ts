@@ -1,14 +1,15 @@
-// Axolotl on the CPU, through the studio: typed points live, save now, pause, resume, stop and keep, merge; preferences,
-// pictures; and the plain command line on the run's own file gives the same losses.
+// Axolotl on the CPU, started and led in the browser: typed points live, save now, pause, resume, stop and keep, merge;
+// preferences, pictures; and the plain command line on the file of the run gives the same losses.
 import { execFile } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { z } from "zod";
-import { readConfig } from "../../contract/config-document.ts";
+import { type ConfigValue, readConfig } from "../../contract/config-document.ts";
 import type { RunDetail, RunStatus } from "../../contract/run.ts";
 import type { RunEvent } from "../../contract/run-event.ts";
+import { LaunchPage } from "../pages/launch-page.ts";
 import { Studio } from "../studio.ts";
 
 const execute = promisify(execFile);
@@ -21,25 +22,33 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => studio?.remove());
 
-const tiny = `
-sequence_len: 256
-adapter: lora
-lora_r: 8
-lora_alpha: 16
-micro_batch_size: 2
-learning_rate: 4.0e-4
-optimizer: adamw_torch
-logging_steps: 1
-bf16: false
-lora_mlp_kernel: false
-lora_qkv_kernel: false
-lora_o_kernel: false
-lora_embedding_kernel: false
-`;
+/** Whatever stands in the way of a start on this machine, set as the checks propose. */
+async function acceptFixes(launch: LaunchPage): Promise<void> {
+  const fix = launch.checks.getByRole("button", { name: /^(Apply all|Set to)/ });
+  await expect(fix.first()).toBeVisible();
+  await expect
+    .poll(async () => {
+      if (await fix.first().isVisible()) await fix.first().click();
+      return fix.count();
+    })
+    .toBe(0);
+}
 
-async function start(name: string, config: string): Promise<string> {
-  const spec = { kind: "train", engine: "axolotl", name, config, device: { type: "cpu" } } as const;
-  return (await studio.api.startRun(spec)).id;
+/** A preset for models of one's own, with one of the demo's and one of the studio's datasets. */
+async function filledIn(page: Page, preset: string, model: string, dataset: string): Promise<LaunchPage> {
+  await page.goto(studio.address);
+  await page.getByRole("heading", { name: "Runs", level: 1 }).waitFor();
+  const launch = await LaunchPage.open(page, studio.origin, `?preset=${preset}`);
+  await launch.model.fill(model);
+  await page.getByRole("option", { name: model }).click();
+  await launch.form.getByRole("combobox", { name: "Add a dataset of yours" }).fill(dataset);
+  await page.getByRole("option", { name: dataset }).click();
+  await expect(launch.editor.getByText(`${dataset}.json`)).toBeVisible();
+  return launch;
+}
+
+async function change(launch: LaunchPage, changes: Record<string, ConfigValue | undefined>): Promise<void> {
+  await launch.paste(readConfig(await launch.text()).with(changes).text);
 }
 
 /** Ends as expected, or shows why not. */
@@ -64,13 +73,20 @@ async function metrics(id: string, attempt = 1): Promise<Extract<RunEvent, { typ
 const reachesStep = (id: string, step: number) =>
   expect.poll(async () => (await metrics(id)).at(-1)?.step ?? 0, { timeout: 240_000 }).toBeGreaterThan(step);
 
-test("the demo trains live, saves, pauses and resumes, equals the plain command line, and merges", async () => {
-  const demo = readConfig(await studio.api.presetConfig("axolotl-demo-text"));
-  const id = await start("demo", demo.with({ max_steps: 150, logging_steps: 1 }).text);
+test("the demo trains live, saves, pauses and resumes, equals the plain command line, and merges", async ({
+  page,
+}) => {
+  await page.goto(studio.address);
+  await page.getByRole("heading", { name: "Runs", level: 1 }).waitFor();
+  const launch = await LaunchPage.open(page, studio.origin, "?preset=axolotl-demo-text");
+  await change(launch, { max_steps: 150, logging_steps: 1 });
+  const run = await launch.startRun();
+  const { id } = run;
 
-  await test.step("numbers arrive while it runs, and a checkpoint is written when asked for", async () => {
-    await reachesStep(id, 5);
-    await studio.api.act(id, { action: "save" });
+  await test.step("numbers arrive while it is looked at, and a checkpoint is written when asked for", async () => {
+    await run.loss.getByRole("img").waitFor({ timeout: 240_000 });
+    await expect.poll(() => run.pointCount(), { timeout: 120_000 }).toBeGreaterThan(5);
+    await page.getByRole("button", { name: "Save now" }).click();
     await expect
       .poll(async () => (await studio.api.run(id)).checkpoints.some(({ complete }) => complete), {
         timeout: 60_000,
@@ -82,15 +98,16 @@ test("the demo trains live, saves, pauses and resumes, equals the plain command 
   });
 
   await test.step("pause writes a checkpoint, resume goes on from it", async () => {
-    await studio.api.act(id, { action: "pause" });
+    await run.pause.click();
     const { summary } = await reaches(id, "paused");
     const step = summary.state.status === "paused" ? summary.state.step : null;
-    await studio.api.act(id, { action: "resume" });
+    await run.resumeFromNewest();
     const { begin, checkpoints } = await reaches(id, "succeeded");
     expect(begin?.resumedFrom).toBe(step);
     expect(checkpoints.map(({ step: at }) => at)).toContain(150);
     expect((await metrics(id)).at(0)?.values.loss).toBeGreaterThan(2);
     expect((await metrics(id, 2)).at(-1)?.values.loss).toBeLessThan(1);
+    await run.showsCurve(await studio.api.curve(id));
   });
 
   await test.step("the same file gives the plain command line the same losses", async () => {
@@ -119,7 +136,7 @@ test("the demo trains live, saves, pauses and resumes, equals the plain command 
   });
 
   await test.step("it merges into a whole model", async () => {
-    const merge = await studio.api.merge(id);
+    const merge = await run.startMerge();
     const { artifacts } = await reaches(merge.id, "succeeded");
     expect(artifacts.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["model.safetensors", "config.json", "tokenizer.json", "chat_template.jinja"]),
@@ -127,28 +144,20 @@ test("the demo trains live, saves, pauses and resumes, equals the plain command 
   });
 });
 
-test("preferences are learnt with their own numbers, and a stop keeps the adapter", async () => {
-  const id = await start(
-    "dpo",
-    `${tiny}base_model: models/demo-text
-lora_target_linear: true
-rl: dpo
-num_epochs: 20
-datasets:
-  - path: datasets/demo_preference.json
-    ds_type: json
-    split: train
-    type:
-      field_prompt: instruction
-      field_chosen: chosen
-      field_rejected: rejected
-      prompt_format: "<|im_start|>user\\n{prompt}<|im_end|>\\n<|im_start|>assistant\\n"
-      chosen_format: "{chosen}<|im_end|>"
-      rejected_format: "{rejected}<|im_end|>"
-`,
-  );
+test("preferences are learnt with their own numbers, and a stop keeps the adapter", async ({ page }) => {
+  const launch = await filledIn(page, "axolotl-dpo", "demo-text", "demo_preference");
+  await acceptFixes(launch);
+  await change(launch, {
+    num_epochs: 20,
+    micro_batch_size: 2,
+    gradient_accumulation_steps: 1,
+    logging_steps: 1,
+  });
+  const run = await launch.startRun();
+  const { id } = run;
   await reachesStep(id, 1);
-  await studio.api.act(id, { action: "stop" });
+  await expect(run.page.getByRole("figure", { name: /^Rewards?/ }).first()).toBeVisible();
+  await run.chooseStop("Stop and keep the adapter");
   const { artifacts } = await reaches(id, "stopped");
   expect(artifacts.map(({ name }) => name)).toContain("adapter_model.safetensors");
   const [first] = await metrics(id);
@@ -156,42 +165,23 @@ datasets:
     expect(typeof first?.values[name], name).toBe("number");
 });
 
-test("a model that sees learns from messages with pictures", async () => {
-  const images = await readdir(join(studio.home, "datasets", "shapes"));
-  const rows = images.slice(0, 6).map((name) => ({
-    messages: [
-      {
-        role: "user",
-        content: [
-          { type: "image", path: join(studio.home, "datasets", "shapes", name) },
-          { type: "text", text: "What is in the picture?" },
-        ],
-      },
-      { role: "assistant", content: [{ type: "text", text: name.replace(/-\d.*$/, "").replace("-", " ") }] },
-    ],
-  }));
-  const file = join(studio.home, "shapes.jsonl");
-  await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-  const id = await start(
-    "vision",
-    `${tiny}base_model: models/demo-vision
-processor_type: AutoProcessor
-skip_prepare_dataset: true
-remove_unused_columns: false
-sample_packing: false
-chat_template: qwen2_vl
-max_steps: 2
-lora_target_modules: 'model.language_model.layers.[\\d]+.(mlp|cross_attn|self_attn).(up|down|gate|q|k|v|o)_proj'
-datasets:
-  - path: shapes.jsonl
-    ds_type: json
-    type: chat_template
-    split: train
-    field_messages: messages
-`,
-  );
+test("a model that sees learns from a dataset of the studio, put into messages with pictures", async ({
+  page,
+}) => {
+  const launch = await filledIn(page, "axolotl-qwen2-vl", "demo-vision", "demo_shapes");
+  await expect(launch.form.getByText(/\d+ modules learn, of/)).toBeVisible({ timeout: 60_000 });
+  await acceptFixes(launch);
+  await change(launch, {
+    max_steps: 2,
+    image_size: undefined,
+    image_resize_algorithm: undefined,
+    logging_steps: 1,
+    gradient_accumulation_steps: 1,
+  });
+  const { id } = await launch.startRun();
   await reaches(id, "succeeded");
   expect(await metrics(id)).toHaveLength(2);
+  expect(await studio.api.log(id)).not.toContain("Traceback");
 });
 
 async function loggedLosses(output: string): Promise<{ step: number; loss: number }[]> {
