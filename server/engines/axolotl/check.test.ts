@@ -128,7 +128,14 @@ describe("check of a config", () => {
     const config = `${GOOD}val_set_size: 0.1\nmicro_batch_size: 8\nnum_epochs: 3\n`;
     const spec = { kind: "train", engine: "axolotl", name: "t", config, device: { type: "cpu" } } as const;
     const file = { dataset: "a", translated: false, state: "current", rows: 766, faults: [] } as const;
-    const context = { home, datasets: async () => null, mapped: async () => file, catalog: null, deviceCount: 1, hasGpu: false };
+    const context = {
+      home,
+      datasets: async () => null,
+      mapped: async () => file,
+      catalog: null,
+      deviceCount: 1,
+      hasGpu: false,
+    };
     const { estimate } = await axolotl.check(spec, context);
     expect(estimate).toMatchObject({ examples: 689, totalSteps: 259, effectiveBatchSize: 8 });
   });
