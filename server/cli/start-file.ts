@@ -31,7 +31,9 @@ export async function startFile(
   await using studio = await connect(home, { start: watch ? "full" : "never" });
   const { call } = studio;
   const engine = await engineFor(call, config, textOf(values, "engine"));
-  const name = textOf(values, "name") ?? basename(file, extname(file));
+  const stem = basename(file, extname(file));
+  // A run is found by its name; the work around a training must not stand in its way.
+  const name = textOf(values, "name") ?? (kind === "train" ? stem : `${stem} ${kind}`);
   const spec: RunSpec = { kind, engine, name, config, device: { type: "auto" }, baseDir: process.cwd() };
 
   const { problems } = await call("previewRun", { body: spec });
