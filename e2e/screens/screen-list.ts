@@ -180,7 +180,8 @@ export const screens: readonly Screen[] = [
   {
     name: "dataset-add",
     path: () => "/datasets/?add=upload",
-    reach: async (page) => expect(page.getByRole("button", { name: /^(Choose files|选择文件)$/ })).toBeVisible(),
+    reach: async (page) =>
+      expect(page.getByRole("button", { name: /^(Choose files|选择文件)$/ })).toBeVisible(),
   },
   dataset("dataset-conversation", "demo_shapes", "", /What is in the picture/),
   dataset("dataset-pair", "demo_preference", "", /Better answer|较好的回答/),
