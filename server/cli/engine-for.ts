@@ -1,4 +1,5 @@
 // Owns which engine a config file is for: the one that was named, else the one whose keys it has. Refuses to guess.
+import { readConfig } from "../../contract/config-document.ts";
 import { enginesOfConfig } from "../../contract/engine-of-config.ts";
 import { StudioError } from "../studio-error.ts";
 import type { Client } from "./client.ts";
@@ -14,6 +15,8 @@ export async function engineFor(call: Client, config: string, named: string | un
     });
   }
   const [only, ...others] = enginesOfConfig(config, engines);
+  // What is wrong with a text that has no keys to read is the same for every engine.
+  if (only !== undefined && readConfig(config).problems.length > 0) return only;
   if (only !== undefined && others.length === 0) return only;
   throw new StudioError({
     code: "engine.not-found",
