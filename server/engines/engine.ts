@@ -187,6 +187,8 @@ export type CheckContext = {
   arguments?: readonly EngineArgument[] | null;
   deviceCount: number;
   hasGpu: boolean;
+  /** The environment says to do without the network (HF_HUB_OFFLINE); left out where it does not. */
+  isOffline?: boolean;
   /** Name (lower case) and version of everything in the engine's environment; null or left out while that is unknown. */
   packages?: Readonly<Record<string, string>> | null;
   /** Memory of the smallest GPU the run may get; null or left out where there is none or it does not tell. */

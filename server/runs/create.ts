@@ -47,6 +47,7 @@ export function createCreator(context: {
       arguments: await engines.knownArguments(engine.id),
       deviceCount: spec.device.type === "gpu" ? spec.device.ids.length : 1,
       hasGpu: known.length > 0 && spec.device.type !== "cpu",
+      isOffline: process.env.HF_HUB_OFFLINE === "1",
       packages: health.status === "ready" ? health.packages : null,
       gpuBytes: gpu === null ? ((await gpuBytes?.(wanted)) ?? null) : gpu.memoryBytes,
       gpu,

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunSpec } from "../../../contract/run.ts";
 import { axolotl } from "../../engines/axolotl/index.ts";
 import type { CheckContext } from "../../engines/engine.ts";
@@ -20,7 +20,6 @@ beforeAll(() => {
   writeFileSync(join(home, "models", "text", "config.json"), JSON.stringify({ model_type: "qwen2" }));
 });
 afterAll(async () => {
-  vi.unstubAllEnvs();
   await files.copies.close();
   await files.reading.close();
   rmSync(home, { recursive: true });
@@ -58,16 +57,18 @@ const answer = { role: "assistant", content: [{ type: "text", text: "A shape." }
 const good = { role: "user", content: [{ type: "text", text: "What?" }] };
 const rowOf = (...content: unknown[]) => ({ messages: [{ role: "user", content }, answer] });
 
-async function found(lines: readonly unknown[] | string, name = "own") {
+const OFFLINE = { isOffline: true };
+
+async function found(lines: readonly unknown[] | string, name = "own", more: Partial<CheckContext> = {}) {
   const path = join(home, `${name}.${typeof lines === "string" ? "json" : "jsonl"}`);
   writeFileSync(
     path,
     typeof lines === "string" ? lines : lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
   );
-  return checked(path);
+  return checked(path, more);
 }
 
-async function checked(path: string) {
+async function checked(path: string, more: Partial<CheckContext> = {}) {
   const config = `base_model: models/text\nlearning_rate: 1.0e-4\ndatasets:\n  - {path: ${path}, ds_type: json, split: train, type: chat_template}\n`;
   const spec: RunSpec = {
     kind: "train",
@@ -83,6 +84,7 @@ async function checked(path: string) {
     catalog: null,
     deviceCount: 1,
     hasGpu: true,
+    ...more,
   };
   const { problems, estimate } = await axolotl.check(spec, context);
   const ours = problems.filter(({ code }) => /^axolotl\.(?:row|copy|data)-/.test(code));
@@ -97,11 +99,9 @@ describe("the rows of a dataset that Axolotl is to read", () => {
     expect((await found(EXAMPLE, "bee")).told).toEqual([
       expect.stringMatching(/^warning axolotl.row-media-url: Row 1 of .*bee\.json.*https:\/\/huggingface.co/),
     ]);
-    vi.stubEnv("HF_HUB_OFFLINE", "1");
-    expect((await found(EXAMPLE, "bee")).told).toEqual([
+    expect((await found(EXAMPLE, "bee", OFFLINE)).told).toEqual([
       expect.stringMatching(/^error axolotl.row-media-url:.*switched off/),
     ]);
-    vi.unstubAllEnvs();
   });
 
   it.each([
@@ -150,11 +150,9 @@ describe("the rows of a dataset that Axolotl is to read", () => {
     expect((await checked(address)).told).toEqual([
       expect.stringContaining("warning axolotl.data-address: Dataset 1"),
     ]);
-    vi.stubEnv("HF_HUB_OFFLINE", "1");
-    expect((await checked(address)).told).toEqual([
+    expect((await checked(address, OFFLINE)).told).toEqual([
       expect.stringContaining("error axolotl.data-offline: Dataset 1"),
     ]);
-    vi.unstubAllEnvs();
   });
 
   it("a registered dataset is looked at through its copy, with the rows that it has", async () => {

@@ -112,10 +112,10 @@ function judge(subject: Subject, entry: DatasetMapping): Problem[] {
   return found;
 }
 
-function fromNetwork({ error, warning }: Subject, key: string, number: number): Problem {
+function fromNetwork({ error, warning, context }: Subject, key: string, number: number): Problem {
   const params = { params: { number } };
   const message = `Dataset ${number} is an address, which Axolotl downloads when the run starts.`;
-  return process.env.HF_HUB_OFFLINE === "1"
+  return context.isOffline === true
     ? error(
         key,
         "axolotl.data-offline",

@@ -70,7 +70,7 @@ function rowProblems(subject: Subject, key: string, name: string, faults: Mapped
     const [first] = same;
     if (first === undefined) return [];
     const row = first.row + 1;
-    const isOffline = code === "media.url" && process.env.HF_HUB_OFFLINE === "1";
+    const isOffline = code === "media.url" && subject.context.isOffline === true;
     const find = first.severity === "error" || isOffline ? subject.error : subject.warning;
     const why = isOffline ? " The network is switched off (HF_HUB_OFFLINE), so the run would die there." : "";
     const more = same.length > 1 ? ` It is so in ${same.length} places of the first rows.` : "";
