@@ -4,18 +4,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { DatasetList, Preset } from "../../contract/library.ts";
-import { createIndexes } from "../datasets/records/indexes.ts";
-import { createTableThread } from "../datasets/records/table-reader.ts";
-import { createRegistry } from "../datasets/registry/registry.ts";
+import { createDatasetFiles } from "../datasets/dataset-service.ts";
 import { createEngineHost } from "../engines/engine-host.ts";
 import { createLibrary } from "./library-service.ts";
 import { prepareHome } from "./prepare-home.ts";
 
 const home = mkdtempSync(join(tmpdir(), "anneal-library-"));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(async () => {
+  await files.copies.close();
+  await files.reading.close();
+  rmSync(home, { recursive: true, force: true });
+});
 const engines = createEngineHost({ home });
-const reading = { indexes: createIndexes(join(home, "cache")), tables: createTableThread() };
-const library = createLibrary({ home, engines, datasets: createRegistry(home, reading).list });
+const files = createDatasetFiles({ home });
+const library = createLibrary({ home, engines, datasets: files.registry.list });
 
 describe("the library of a fresh home", () => {
   it("offers the demo runs and a blank one, in both languages", async () => {
@@ -39,6 +41,7 @@ describe("the library of a fresh home", () => {
       deviceCount: 0,
       hasGpu: false,
       datasets: async (dir: string) => (await library.datasets(dir)).datasets,
+      mapped: files.mapped,
     };
     for (const { engine, name, config, demo } of await library.presets()) {
       const spec = { kind: "train", engine, name, config, device: { type: "auto" } } as const;

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { RunSpec } from "../../../contract/run.ts";
 import { axolotl } from "../../engines/axolotl/index.ts";
 import type { CheckContext } from "../../engines/engine.ts";

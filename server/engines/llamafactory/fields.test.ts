@@ -8,7 +8,7 @@ import { knownArguments } from "./known-arguments.ts";
 
 describe("the form", () => {
   it("is a valid description", () => {
-    const description = llamafactory.describe({ status: "missing" });
+    const description = { ...llamafactory.describe({ status: "missing" }), kinds: [...llamafactory.kinds] };
     expect(EngineDescription.parse(description)).toEqual(description);
   });
 
