@@ -22,6 +22,7 @@ const Config = Sizes.extend({
   text_config: Sizes.optional(),
   vision_config: z.unknown().optional(),
   audio_config: z.unknown().optional(),
+  tie_word_embeddings: z.boolean().nullish(),
   quantization_config: z.object({ quant_method: z.string().optional() }).nullish(),
 });
 
@@ -30,6 +31,8 @@ export type ModelFacts = {
   multimodal: boolean;
   /** The method its weights were quantized with before. */
   quantized: string | null;
+  /** Its input and output embeddings are one; null where config.json does not say. */
+  tied: boolean | null;
   /** The number format its weights were saved in: float32, bfloat16 …; null where config.json does not say. */
   dtype: string | null;
   /** Bytes of a weight as stored. */
@@ -107,6 +110,7 @@ function factsOf(text: string, path: string): ModelFacts | null {
     type: config.model_type ?? null,
     multimodal: config.vision_config !== undefined || config.audio_config !== undefined,
     quantized: config.quantization_config ? (config.quantization_config.quant_method ?? "unknown") : null,
+    tied: config.tie_word_embeddings ?? null,
     dtype,
     weightBytes,
     parameters: stored > 0 && !config.quantization_config ? Math.round(stored / weightBytes) : null,

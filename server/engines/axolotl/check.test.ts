@@ -118,6 +118,7 @@ describe("check of a config", () => {
   it("wants what belongs together when pictures are learnt from", async () => {
     const vision = LORA.replace("models/text", "models/vision").replace("alpaca", "chat_template");
     expect(await found(`${vision}processor_type: AutoProcessor\nsample_packing: true\n`)).toEqual([
+      "chat_template axolotl.template-wanted",
       "sample_packing axolotl.media-packing",
       "skip_prepare_dataset axolotl.media-prepare",
       "remove_unused_columns axolotl.media-columns",

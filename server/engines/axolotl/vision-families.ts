@@ -13,6 +13,8 @@ const VisionFamily = z.object({
   name: z.string(),
   /** Which ids of the hub are of it. */
   ids: z.string(),
+  /** Its `model_type`; left out where models of other templates have it too. */
+  type: z.string().optional(),
   model: z.string(),
   template: z.string(),
   targets: z.string(),
@@ -23,10 +25,11 @@ export const visionFamilies: readonly VisionFamily[] = z
   .array(VisionFamily)
   .parse(JSON.parse(readFileSync(join(ours.engineConfigs, "vision-families.json"), "utf8")));
 
-/** Of a hub id or a folder named like one; null for all others. */
-export function visionFamilyOf(model: string): VisionFamily | null {
+/** Of a hub id or a folder named like one, else by the `model_type` that its config names; null for all others. */
+export function visionFamilyOf(model: string, modelType: string | null = null): VisionFamily | null {
   const name = (model.split("/").at(-1) ?? model).toLowerCase().replaceAll("_", "-");
-  return visionFamilies.find(({ ids }) => new RegExp(ids).test(name)) ?? null;
+  const named = visionFamilies.find(({ ids }) => new RegExp(ids).test(name));
+  return named ?? visionFamilies.find(({ type }) => type !== undefined && type === modelType) ?? null;
 }
 
 /** One preset per family: the common settings with its model, template and layers. */

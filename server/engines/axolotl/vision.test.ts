@@ -41,6 +41,7 @@ describe("the page's YAML", () => {
   it.each(pairs)("of $id is taken word for word, or answered", async ({ id, text }) => {
     expect(await found(pageConfig(text))).toEqual(moved[id] === undefined ? [] : [moved[id]]);
     expect(visionFamilyOf(String(readConfig(text).get("base_model")))?.id).toBe(id);
+    expect(visionFamilyOf("/data/mine", "qwen2_vl")?.id).toBe("qwen2-vl");
   });
 
   it("without a template, a rank and a rate says what is missing", async () => {

@@ -117,8 +117,8 @@ describe("what is found before", () => {
   });
   afterAll(() => rmSync(home, { recursive: true }));
 
-  async function found(kind: RunSpec["kind"], config: string, more: Partial<CheckContext> = {}) {
-    const asked = spec(kind, `base_model: models/m\nlearning_rate: 1.0e-4\n${config}`);
+  async function found(kind: RunSpec["kind"], config: string, more: Partial<CheckContext> = {}, model = "m") {
+    const asked = spec(kind, `base_model: models/${model}\nlearning_rate: 1.0e-4\n${config}`);
     const context = {
       home,
       datasets: async () => [],
@@ -128,9 +128,16 @@ describe("what is found before", () => {
       ...more,
     };
     return (await axolotl.check(asked, context)).problems
-      .filter(({ severity }) => severity === "error")
+      .filter(({ severity }) => severity !== "info")
       .map(({ code }) => code.replace("axolotl.", ""));
   }
+
+  it("says of a model with one embedding for both ends that it cannot be loaded back", async () => {
+    mkdirSync(join(home, "models", "tied"));
+    writeFileSync(join(home, "models", "tied", "config.json"), '{"tie_word_embeddings": true}');
+    const asked = "quantization: {weight_dtype: int4, activation_dtype: int8, group_size: 8}";
+    expect(await found("quantize", asked, {}, "tied")).toEqual(["quantization-tied"]);
+  });
 
   it.each([
     ["", ["no-quantization"]],

@@ -14,6 +14,9 @@ export const axolotlWorkFindings: Messages["launch"]["finding"] = {
   "axolotl-quantization-unknown-hint": "可选：{choices}。",
   "axolotl-quantization-gpu": "量化为 {name} 需要显卡。",
   "axolotl-quantization-gpu-hint": "在 CPU 上请用 int4 权重加 int8 激活。",
+  "axolotl-quantization-tied":
+    "此模型的输入与输出嵌入是同一份。可以量化，但 transformers 5.16 无法加载结果。",
+  "axolotl-quantization-tied-hint": "请量化 config.json 中 `tie_word_embeddings: false` 的模型。",
   "axolotl-quantization-group-fixed": "{name} 的分组大小必须是 {fixed}，不能是 {size}。",
   "axolotl-quantization-group-fixed-hint": "请把 `group_size` 设为 {fixed}。",
   "axolotl-quantization-group": "模型有一层宽 {width}，不能被分组大小 {size} 整除。",

@@ -9,9 +9,9 @@ const OWN = /^(?:jinja|tokenizer_default)/;
 /** Trained without marks of who speaks: the engine then learns from every word. */
 const UNMARKED = ["llava"];
 
-const pair: Rule = ({ doc, warning, info }) => {
+const pair: Rule = ({ doc, model: facts, warning, info }) => {
   const model = textOf(doc, "base_model");
-  const family = model === null ? null : visionFamilyOf(model);
+  const family = model === null ? null : visionFamilyOf(model, facts?.type);
   if (family === null || textOf(doc, "processor_type") === null) return [];
   const { name, template } = family;
   const given = textOf(doc, "chat_template");

@@ -132,6 +132,18 @@ const torchao: Rule = ({ context, error }) =>
       ]
     : [];
 
+const tied: Rule = ({ model, warning }) =>
+  model?.tied === true
+    ? [
+        warning(
+          "base_model",
+          "axolotl.quantization-tied",
+          "The input and output embeddings of this model are one. It can be quantized, but transformers 5.16 cannot load the result.",
+          "Quantize a model whose config.json says `tie_word_embeddings: false`.",
+        ),
+      ]
+    : [];
+
 const model: Rule = ({ doc, error }) =>
   textOf(doc, "adapter") === null
     ? []
@@ -146,4 +158,4 @@ const model: Rule = ({ doc, error }) =>
 
 export const preprocessRules: readonly Rule[] = [somethingToPrepare];
 export const evaluateRules: readonly Rule[] = [heldOut];
-export const quantizeRules: readonly Rule[] = [block, format, groups, torchao, model];
+export const quantizeRules: readonly Rule[] = [block, format, groups, torchao, tied, model];
