@@ -42,7 +42,9 @@ test.describe("while it grows", () => {
 
   test("the log follows its end until one scrolls up, and again when asked", async ({ runs, studio }) => {
     const { id } = await studio.api.startDemo("poem");
-    await expect.poll(async () => (await studio.api.log(id)).split("\n").length).toBeGreaterThan(40);
+    await expect
+      .poll(async () => (await studio.api.log(id)).split("\n").length, { timeout: 60_000 })
+      .toBeGreaterThan(40);
     const run = await RunPage.open(runs.page, studio.origin, id, "&tab=log");
     await expect(run.follow).toBeChecked();
     await run.log.hover();

@@ -66,7 +66,10 @@ test("models and settings fit, and their actions are there", async ({ runs, stud
   await expect(models.add.first()).toBeVisible();
   await fits(page);
   const settings = await SettingsPage.open(page, studio.origin);
-  await expect(settings.section("Engines").getByRole("button", { name: "Check" })).toBeVisible();
+  for (const engine of ["LLaMA-Factory", "Axolotl"]) {
+    const card = settings.section("Engines").getByRole("group", { name: engine });
+    await expect(card.getByRole("button", { name: "Check" })).toBeVisible();
+  }
   await fits(page);
 });
 

@@ -1,5 +1,5 @@
 // Shows that everything the engine refuses, or would fail at later, is said in the page at its key, with what to do,
-// and that Start stays shut. The list is the one that the check and the engine's own parser are held against.
+// and that Start stays shut: each kind of finding once, of the list that the check and the engine's own parser are held against.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -13,11 +13,14 @@ import { LaunchPage } from "../pages/launch-page.ts";
 import { repository, type Studio } from "../studio.ts";
 
 const Refusal = z.object({ lines: z.array(z.string()), code: z.string(), path: z.string() });
-const list = z
+const all = z
   .array(Refusal)
   .parse(
     JSON.parse(await readFile(join(repository, "server/engines/llamafactory/testing/refusals.json"), "utf8")),
   );
+
+/** Findings of one code differ in their key and words alone, which the check's own tests hold. */
+const list = all.filter(({ code }, at) => all.findIndex((each) => each.code === code) === at);
 
 const good = `model_name_or_path: models/demo-text
 template: qwen
@@ -89,7 +92,7 @@ const longest = (message: string) =>
     .reduce((best, piece) => (piece.length > best.length ? piece : best), "")
     .trim();
 
-const PARTS = 4;
+const PARTS = 2;
 for (let part = 0; part < PARTS; part += 1) {
   test(`refusals, ${part + 1} of ${PARTS}`, async ({ runs, studio }) => {
     test.setTimeout(240_000);

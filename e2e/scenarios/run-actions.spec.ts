@@ -13,7 +13,7 @@ async function training(page: Page, studio: Studio): Promise<RunPage> {
 }
 
 test.describe("as long as it takes", () => {
-  test.use({ seconds: 10 });
+  test.use({ seconds: 20 });
   test("pause writes a checkpoint; resume goes on with step count and curve", async ({ runs, studio }) => {
     const run = await training(runs.page, studio);
     await run.pause.click();
