@@ -121,6 +121,17 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole("textbox", { name: /YAML/ })).toBeVisible();
     },
   },
+  { name: "new-run-axolotl", path: () => "/new/?preset=axolotl-demo-text", reach: startable },
+  {
+    name: "twin",
+    path: ({ succeeded }) => `/twin/?run=${succeeded}`,
+    reach: async (page) => expect(page.getByText("lora_target_linear: true").first()).toBeVisible(),
+  },
+  {
+    name: "compare",
+    path: ({ succeeded, paused }) => `/compare/?runs=${succeeded},${paused}`,
+    reach: async (page) => expect(page.getByRole("figure").first().getByRole("img")).toBeVisible(),
+  },
   chart("run-running", "running"),
   chart("run-succeeded", "succeeded"),
   chart("run-paused", "paused"),
