@@ -40,7 +40,7 @@ export async function namesToMappings({ doc, data, places, datasets }: From, eng
     }
     if (entries.length > 0) set[mappings] = entries;
   }
-  return { set, notes, unfit, waiting };
+  return { set, notes, reworded: [], unfit, waiting };
 }
 
 const named = (dataset: string, { en, zh }: LocalText) => text(`${dataset}: ${en}`, `${dataset}：${zh}`);
@@ -48,11 +48,12 @@ const named = (dataset: string, { en, zh }: LocalText) => text(`${dataset}: ${en
 export async function mappingsToNames({ doc, data, places, datasets }: From): Promise<Moved> {
   const set: Record<string, ConfigValue> = {};
   const notes: LocalText[] = [];
+  const reworded: LocalText[] = [];
   const unfit: LocalText[] = [];
   const folders = new Set<string>();
   for (const [names, mappings] of data.keys) {
     const found: string[] = [];
-    for (const path of pathsOf(doc.get(mappings))) {
+    for (const { path, mapping } of mappingsIn(doc.get(mappings))) {
       const dataset = await datasets.ofMapping(inputPath(path, places));
       if (dataset === null) {
         unfit.push(
@@ -65,6 +66,8 @@ export async function mappingsToNames({ doc, data, places, datasets }: From): Pr
       }
       found.push(dataset.name);
       folders.add(dataset.dir);
+      const other = data.rewordedBy(mapping, dataset.name);
+      if (other !== null) reworded.push(other);
       if (dataset.state !== "current")
         notes.push(
           text(
@@ -85,14 +88,14 @@ export async function mappingsToNames({ doc, data, places, datasets }: From): Pr
     );
   // The home's own is where names are looked up anyway.
   if (dir !== undefined && dir !== join(places.home, "datasets")) set[data.folderKey] = dir;
-  return { set, notes, unfit, waiting: [] };
+  return { set, notes, reworded, unfit, waiting: [] };
 }
 
-function pathsOf(value: ConfigValue | undefined): string[] {
+function mappingsIn(value: ConfigValue | undefined) {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item) =>
     item !== null && typeof item === "object" && !Array.isArray(item) && typeof item.path === "string"
-      ? [item.path]
+      ? [{ path: item.path, mapping: item }]
       : [],
   );
 }

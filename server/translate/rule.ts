@@ -11,6 +11,8 @@ export type MovedData = {
   /** Keys of the config that name data, and what they become. */
   set: Values;
   notes: readonly LocalText[];
+  /** Of each dataset that is learnt in other words there. */
+  reworded: readonly LocalText[];
   /** Of each dataset that cannot go along. */
   unfit: readonly LocalText[];
 };

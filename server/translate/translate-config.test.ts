@@ -20,7 +20,7 @@ const presets = ["presets", "demo"].flatMap((folder) =>
     .map((name) => read(folder, name)),
 );
 const isAxolotl = (name: string) => name.startsWith("axolotl");
-const nothing: MovedData = { set: {}, notes: [], unfit: [] };
+const nothing: MovedData = { set: {}, notes: [], reworded: [], unfit: [] };
 const options = { onCpu: true, isParallel: false, isMultimodal: false, data: nothing };
 
 const toAxolotl = (config: string, more = {}) =>

@@ -19,6 +19,8 @@ export type PairData = {
   /** The key of the folder that names are looked up in. */
   folderKey: string;
   stageOf(doc: ConfigDocument): DatasetStage;
+  /** Why the rows of a registered dataset, mapped so, are not the words that its name stands for; null where they are. */
+  rewordedBy(mapping: Readonly<Record<string, ConfigValue>>, dataset: string): LocalText | null;
   /** Keys of the model, on each side. */
   model: readonly [first: string, second: string];
   /** A key that only a config for a model with pictures has. */

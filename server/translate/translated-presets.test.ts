@@ -134,4 +134,10 @@ describe("what every preset becomes", () => {
     }
     expect(wrong).toEqual([]);
   }, 400_000);
+
+  it("says of a mapping with a prompt of its own that other words are learned there", async () => {
+    const { rows: told } = await twinOf(specOf("axolotl", plain.axolotl), "llamafactory");
+    const row = told.find(({ from }) => from.some(({ key }) => key === "datasets"));
+    expect(row).toMatchObject({ outcome: "changed", to: [{ key: "dataset", value: "demo_pirate" }] });
+  });
 });

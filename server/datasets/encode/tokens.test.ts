@@ -59,6 +59,13 @@ describe.skipIf(!python)("a dataset in tokens", { timeout: 120_000 }, () => {
     expect(cut).toMatchObject({ cutsMedia: true, length: row.length, cutoffLen: 16 });
   });
 
+  it("without a template shows the one that the engine reads out of the model", async () => {
+    const row = await datasets.encode("demo_pirate", dir, { row: 0, settings: { ...text, template: "" } });
+    const named = await datasets.encode("demo_pirate", dir, { row: 0, settings: text });
+    if (row.status !== "encoded" || named.status !== "encoded") throw new Error("not encoded");
+    expect(row.tokens.map((token) => token.text)).toEqual(named.tokens.map((token) => token.text));
+  });
+
   it("refuses what the engine refuses, in clear words", async () => {
     const gone = { ...text, model: join(home, "gone") };
     await expect(datasets.encode("demo_pirate", dir, { row: 0, settings: gone })).rejects.toMatchObject({

@@ -140,6 +140,8 @@ function evaluates(doc: ConfigDocument): OutlookFact {
   return fact("evaluates", "no", "否");
 }
 
+const AS_REGISTERED = /^(?:chat_template|completion|chatml\.|llama3\.|bradley_terry\.)/;
+
 function sampleOf(doc: ConfigDocument): EngineOutlook["sample"] {
   const [first] = datasetsIn(doc, "datasets");
   const model = textOf(doc, "base_model");
@@ -147,6 +149,8 @@ function sampleOf(doc: ConfigDocument): EngineOutlook["sample"] {
   const rl = textOf(doc, "rl");
   const mapping =
     first.value !== null && typeof first.value === "object" && !Array.isArray(first.value) ? first.value : {};
+  // A type of its own writes a prompt of its own, which the rows as they are registered do not show.
+  if (typeof mapping.type !== "string" || !AS_REGISTERED.test(mapping.type)) return null;
   return {
     path: first.path,
     dataset: null,

@@ -126,12 +126,16 @@ function dataRows(
 ): Move[] {
   const nothing = Object.keys(set).length === 0;
   const [note] = data.notes;
+  const [other, ...others] = data.reworded.map((why): Move => ({ outcome: "changed", from, set: {}, why }));
   const told = data.unfit.map((why) => lost(from, why));
   if (nothing)
     return told.length > 0
       ? told
       : [carried(from, { [empty]: null }, text("No dataset is chosen yet.", "尚未选择数据集。"))];
-  return [carried(from, set, note), ...data.notes.slice(1).map((why) => carried(from, {}, why)), ...told];
+  const kept = data.notes.map((why) => carried(from, {}, why));
+  return other
+    ? [{ ...other, set }, ...others, ...kept, ...told]
+    : [carried(from, set, note), ...kept.slice(1), ...told];
 }
 
 /** LLaMA-Factory cuts long examples; Axolotl leaves them out unless told. */
@@ -235,7 +239,7 @@ const none = {
   onCpu: false,
   isParallel: false,
   isMultimodal: false,
-  data: { set: {}, notes: [], unfit: [] },
+  data: { set: {}, notes: [], reworded: [], unfit: [] },
 };
 
 const padding: Rule = {

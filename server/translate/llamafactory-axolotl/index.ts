@@ -10,6 +10,7 @@ import { mediaRules } from "./media.ts";
 import { methodRules } from "./method.ts";
 import { modelRules } from "./model.ts";
 import { NAMES } from "./names.ts";
+import { rewordedBy } from "./own-prompt.ts";
 import { precisionRules } from "./precision.ts";
 import { preferenceRules } from "./preference.ts";
 import { savingRules } from "./saving.ts";
@@ -42,6 +43,7 @@ export const llamaFactoryAxolotl: Pair = {
     ],
     folderKey: "dataset_dir",
     stageOf,
+    rewordedBy,
     model: ["model_name_or_path", "base_model"],
     hints:
       /^(?:freeze_vision_tower|freeze_multi_modal_projector|freeze_mm_modules|processor_type|image_.*|video_.*)$/,

@@ -82,7 +82,7 @@ export const compare = {
     sameText: "Both write the same text; they do not learn the same tokens.",
     different: "The texts differ.",
     dropped: "This engine leaves the row out: {reason}",
-    none: "There is no registered dataset to take a row from.",
+    none: "No row can be shown: the dataset is not registered, or the config writes its prompt itself.",
     cut: "… {count} more",
   },
   runs: {

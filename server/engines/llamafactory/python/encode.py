@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections import OrderedDict
+from copy import deepcopy
 from dataclasses import fields
 from typing import Any
 
@@ -42,9 +43,27 @@ def split_options(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, An
     return data, {key: value for key, value in options.items() if key not in DATA_KEYS}
 
 
+def template_for(asked: Any, tokenizer: Any, arguments: Any) -> Any:
+    """A copy of what the engine would take; without a name it reads one out of the model's own chat format."""
+    from llamafactory.data import template as engine
+
+    if asked == "":
+        arguments.template = None
+        return deepcopy(engine.get_template_and_fix_tokenizer(tokenizer, arguments))
+    template = chosen(asked, None)
+    # The engine looks a template up by name and writes into what it finds: not into its own.
+    private = "\0encode"
+    engine.TEMPLATES[private] = template
+    try:
+        arguments.template = private
+        engine.get_template_and_fix_tokenizer(tokenizer, arguments)
+    finally:
+        engine.TEMPLATES.pop(private)
+    return template
+
+
 def load(settings: dict[str, Any], folder: str) -> Encoder:
     """As the engine loads them at the start of a run, on a copy of its template."""
-    from llamafactory.data import template as engine
     from llamafactory.data.loader import _get_dataset_processor
     from llamafactory.data.mm_plugin import PLUGINS
     from llamafactory.hparams import DataArguments, ModelArguments
@@ -76,16 +95,8 @@ def load(settings: dict[str, Any], folder: str) -> Encoder:
     # Before the engine gives one to a model that has none.
     own = getattr(processor, "chat_template", None) or tokenizer.chat_template
 
-    template = chosen(asked, None)
-    # The engine looks a template up by name and writes into what it finds: not into its own.
-    private = "\0encode"
-    engine.TEMPLATES[private] = template
-    try:
-        arguments.template = private
-        engine.get_template_and_fix_tokenizer(tokenizer, arguments)
-    finally:
-        engine.TEMPLATES.pop(private)
-        arguments.template = name
+    template = template_for(asked, tokenizer, arguments)
+    arguments.template = name
     memory = MediaMemory(template.mm_plugin)
     template = tagging(template, tokenizer)
     rows = _get_dataset_processor(arguments, stage, template, tokenizer, processor)
