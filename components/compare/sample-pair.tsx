@@ -64,6 +64,18 @@ export function SamplePair({ sides }: { sides: readonly Side[] }) {
             </div>
           );
         })}
+        {first
+          ? sides.map(({ name, outlook: { sample } }, at) =>
+              sample ? null : (
+                <div key={name} className="flex min-w-0 flex-col gap-1.5">
+                  <h3 className="font-medium text-xs">
+                    <SideName name={name} at={at} />
+                  </h3>
+                  <p className="text-muted text-xs">{t("sample.none")}</p>
+                </div>
+              ),
+            )
+          : null}
       </CardBody>
     </Card>
   );
