@@ -39,7 +39,7 @@ export async function signOfLife({ studio, running }: Shown): Promise<void> {
 }
 
 export async function populate(): Promise<Shown> {
-  const studio = await Studio.create({ executor: "replay", seconds: 8 });
+  const studio = await Studio.create({ executor: "replay", seconds: 8, engine: "both" });
   const { api } = studio;
   const finish = async (name: string, changes = {}) => {
     const { id } = await api.startDemo(name, changes);
