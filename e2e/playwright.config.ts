@@ -24,7 +24,8 @@ export default defineConfig({
     timezoneId: "UTC",
     colorScheme: "light",
     actionTimeout: 15_000,
-    trace: "retain-on-failure",
+    // A trace of every test costs a third of the time: asked for with --trace=retain-on-failure.
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath,
       args: [

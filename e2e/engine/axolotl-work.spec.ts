@@ -1,12 +1,12 @@
 // The work around a training with Axolotl, on the CPU: evaluated while it runs and after, prepared, exported, quantized;
 // and how it ends when it is killed, fails, or is asked to end from outside.
-import { cp, readFile, truncate } from "node:fs/promises";
+import { cp, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { z } from "zod";
 import { readConfig } from "../../contract/config-document.ts";
 import type { RunDetail, RunState, RunStatus } from "../../contract/run.ts";
 import type { RunEvent } from "../../contract/run-event.ts";
+import { engineOf, held } from "../engine-process.ts";
 import { RunPage } from "../pages/run-page.ts";
 import { Studio } from "../studio.ts";
 
@@ -52,18 +52,12 @@ const reachesStep = (id: string, step: number) =>
     .poll(async () => (await metrics(id, "train")).at(-1)?.step ?? 0, { timeout: 240_000 })
     .toBeGreaterThan(step);
 
-async function engineOf(id: string): Promise<number> {
-  const path = join(studio.home, "runs", id, "attempt-1", "supervisor.json");
-  const Started = z.object({ childPid: z.number() });
-  return Started.parse(JSON.parse(await readFile(path, "utf8"))).childPid;
-}
-
 test("evaluated now and later, prepared, exported and quantized", async ({ page }) => {
   const id = await whole("whole", { max_steps: 60, eval_steps: 1000 });
 
   await test.step("evaluate now measures the held-out data at the next step", async () => {
     await reachesStep(id, 2);
-    await studio.api.act(id, { action: "evaluate" });
+    await held(studio, id, () => studio.api.act(id, { action: "evaluate" }));
     await expect.poll(async () => (await metrics(id, "eval")).length, { timeout: 60_000 }).toBeGreaterThan(0);
     const { summary } = await succeeds(id);
     const told = (await metrics(id, "eval")).filter(({ step }) => step > 0 && step < 60);
@@ -110,7 +104,7 @@ test("ends that were not wished for are told as what they are", async () => {
   await test.step("killed", async () => {
     const id = await whole("killed", { max_steps: 500 });
     await reachesStep(id, 1);
-    process.kill(await engineOf(id), "SIGKILL");
+    process.kill(await engineOf(studio, id), "SIGKILL");
     const { summary } = await ends(id);
     expect(reasonOf(summary.state)).toMatchObject({ code: "killed", signal: "SIGKILL" });
   });
@@ -118,7 +112,7 @@ test("ends that were not wished for are told as what they are", async () => {
   await test.step("asked to end from outside: it exits with 0 after an interrupt, which is no success", async () => {
     const id = await whole("interrupted", { max_steps: 500 });
     await reachesStep(id, 1);
-    process.kill(await engineOf(id), "SIGINT");
+    process.kill(await engineOf(studio, id), "SIGINT");
     const { summary, attempts } = await ends(id);
     expect(summary.state.status, JSON.stringify([summary.state, attempts])).not.toBe("succeeded");
   });

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { type ConfigValue, readConfig } from "../../contract/config-document.ts";
 import type { RunDetail, RunStatus } from "../../contract/run.ts";
 import type { RunEvent } from "../../contract/run-event.ts";
+import { held } from "../engine-process.ts";
 import { LaunchPage } from "../pages/launch-page.ts";
 import { Studio } from "../studio.ts";
 
@@ -86,10 +87,11 @@ test("the demo trains live, saves, pauses and resumes, equals the plain command 
   await test.step("numbers arrive while it is looked at, and a checkpoint is written when asked for", async () => {
     await run.loss.getByRole("img").waitFor({ timeout: 240_000 });
     await expect.poll(() => run.pointCount(), { timeout: 120_000 }).toBeGreaterThan(5);
-    await page.getByRole("button", { name: "Save now" }).click();
+    await held(studio, id, () => page.getByRole("button", { name: "Save now" }).click());
     await expect
       .poll(async () => (await studio.api.run(id)).checkpoints.some(({ complete }) => complete), {
         timeout: 60_000,
+        intervals: [100],
       })
       .toBe(true);
     const [first] = await metrics(id);
@@ -98,7 +100,10 @@ test("the demo trains live, saves, pauses and resumes, equals the plain command 
   });
 
   await test.step("pause writes a checkpoint, resume goes on from it", async () => {
-    await run.pause.click();
+    await held(studio, id, async () => {
+      await run.pause.click();
+      await expect.poll(() => studio.api.status(id)).toBe("pausing");
+    });
     const { summary } = await reaches(id, "paused");
     const step = summary.state.status === "paused" ? summary.state.step : null;
     await run.resumeFromNewest();
@@ -157,7 +162,7 @@ test("preferences are learnt with their own numbers, and a stop keeps the adapte
   const { id } = run;
   await reachesStep(id, 1);
   await expect(run.page.getByRole("figure", { name: /^Rewards?/ }).first()).toBeVisible();
-  await run.chooseStop("Stop and keep the adapter");
+  await held(studio, id, () => run.chooseStop("Stop and keep the adapter"));
   const { artifacts } = await reaches(id, "stopped");
   expect(artifacts.map(({ name }) => name)).toContain("adapter_model.safetensors");
   const [first] = await metrics(id);

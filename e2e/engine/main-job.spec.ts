@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
+import { held } from "../engine-process.ts";
 import { LaunchPage } from "../pages/launch-page.ts";
 import { asShown, RunPage } from "../pages/run-page.ts";
 import { answers, demoScript, plainTrain, test } from "./engine-fixtures.ts";
@@ -21,32 +22,39 @@ test("the demo run falls live, survives a reload and a killed server, pauses, re
   await test.step("the loss falls while it is looked at", async () => {
     await run.loss.getByRole("img").waitFor({ timeout: 120_000 });
     await expect.poll(() => run.pointCount(), { timeout: 120_000 }).toBeGreaterThan(40);
-    const curve = await run.curve();
-    expect(mean(curve.slice(-5))).toBeLessThan(mean(curve.slice(0, 5)));
   });
 
-  await test.step("a reload in mid-run loses nothing", async () => {
-    const before = await run.curve();
-    await page.reload();
-    await RunPage.shown(page, await nameOf(studio, id));
-    await expect.poll(() => run.pointCount()).toBeGreaterThanOrEqual(before.length);
-    expect((await run.curve()).slice(0, before.length)).toEqual(before);
-  });
+  await held(studio, id, () =>
+    test.step("a reload in mid-run loses nothing", async () => {
+      const before = await run.curve();
+      expect(mean(before.slice(-5))).toBeLessThan(mean(before.slice(0, 5)));
+      await page.reload();
+      await RunPage.shown(page, await nameOf(studio, id));
+      await expect.poll(() => run.pointCount()).toBeGreaterThanOrEqual(before.length);
+      expect((await run.curve()).slice(0, before.length)).toEqual(before);
+      await studio.kill("SIGKILL");
+    }),
+  );
 
   await test.step("a killed server stops nothing", async () => {
     const events = join(studio.home, "runs", id, "attempt-1", "events.jsonl");
     const { length } = await readFile(events);
-    await studio.kill("SIGKILL");
     await expect
-      .poll(async () => (await readFile(events)).length, { timeout: 60_000 })
+      .poll(async () => (await readFile(events)).length, { timeout: 60_000, intervals: [100] })
       .toBeGreaterThan(length + 2000);
-    await studio.start();
-    await expect.poll(() => studio.api.status(id)).toBe("running");
   });
+
+  await held(studio, id, () =>
+    test.step("the next server takes it up, and the page asks for a pause", async () => {
+      await studio.start();
+      await expect.poll(() => studio.api.status(id)).toBe("running");
+      await run.pause.click();
+      await expect.poll(() => studio.api.status(id)).toBe("pausing");
+    }),
+  );
 
   let pausedAt = 0;
   await test.step("pause writes a checkpoint, resume goes on from it", async () => {
-    await run.pause.click();
     await expect.poll(() => studio.api.status(id), { timeout: 60_000 }).toBe("paused");
     const { step = 0 } = (await studio.api.curve(id)).at(-1) ?? {};
     expect(step).toBeGreaterThan(0);

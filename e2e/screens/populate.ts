@@ -1,9 +1,9 @@
 // Owns a studio with a run in every state a person meets, made by playing recordings. Refuses made-up data.
-import { appendFile, readFile } from "node:fs/promises";
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { z } from "zod";
 import type { RunStatus } from "../../contract/run.ts";
+import { engineOf } from "../engine-process.ts";
 import { Studio } from "../studio.ts";
 
 export type Shown = {
@@ -26,12 +26,6 @@ async function stepsDone(studio: Studio, id: string): Promise<number> {
 }
 
 const attemptOf = (studio: Studio, id: string) => join(studio.home, "runs", id, "attempt-1");
-
-/** Stops the clock of a run, so that it is in its middle on every picture. */
-async function holdStill(studio: Studio, id: string): Promise<void> {
-  const note: unknown = JSON.parse(await readFile(join(attemptOf(studio, id), "supervisor.json"), "utf8"));
-  process.kill(z.object({ childPid: z.number() }).parse(note).childPid, "SIGSTOP");
-}
 
 /** Without one now and then, a run that holds still would be taken for stalled. */
 export async function signOfLife({ studio, running }: Shown): Promise<void> {
@@ -67,7 +61,8 @@ export async function populate(): Promise<Shown> {
 
   const { id: running } = await api.startDemo("pirate-lora-04");
   await expect.poll(() => stepsDone(studio, running), { timeout: 60_000 }).toBeGreaterThan(110);
-  await holdStill(studio, running);
+  // Its clock is stopped, so that it is in its middle on every picture.
+  process.kill(await engineOf(studio, running), "SIGSTOP");
   const { id: queued } = await api.startDemo("pirate-lora-05", { num_train_epochs: 12 });
   await api.startDemo("pirate-full-01", { finetuning_type: "full", learning_rate: 1e-4 });
   return { studio, succeeded, failed, paused, merged, preferences, running, queued };
