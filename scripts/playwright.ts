@@ -26,7 +26,7 @@ export async function runPlaywright(project: string, env: Record<string, string>
       const parsed = PlaywrightReport.safeParse(readReport(report));
       if (!parsed.success) return null;
       const { expected, unexpected, flaky } = parsed.data.stats;
-      return { passed: expected, failed: unexpected + flaky };
+      return { passed: expected + flaky, failed: unexpected };
     },
   };
   return runStep(step);
