@@ -25,6 +25,7 @@ import { createRecipes } from "./recipes/recipe-service.ts";
 import type { Services } from "./services.ts";
 import { createStudio } from "./studio.ts";
 import { createKnownGpus, smallestMemory } from "./system/gpus.ts";
+import { createReach } from "./system/reach.ts";
 import { createServerLog } from "./system/server-log.ts";
 import { createSystemService } from "./system/system-service.ts";
 import { openTokenStore } from "./system/token-store.ts";
@@ -74,6 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     datasets: knownDatasets(files),
     pictures: files.pictures,
     mapped: files.mapped,
+    reach: createReach(),
     report: (error) => log("studio", error),
   });
   const closing: (() => unknown)[] = [studio.close];

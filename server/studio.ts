@@ -21,6 +21,7 @@ export type StudioOptions = {
   datasets: CheckContext["datasets"];
   pictures?: CheckContext["pictures"];
   mapped?: CheckContext["mapped"];
+  reach?: CheckContext["reach"];
   /** Memory of the smallest of these GPUs. */
   gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now?: () => number;

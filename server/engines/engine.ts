@@ -170,7 +170,13 @@ export type MappedData = {
   faults: readonly Omit<DatasetFinding, "path">[];
 };
 
-/** What a check may look up; every member answers from this machine only. */
+/** Whether something could be fetched from a host, as far as a connection tells. */
+export type HostReach =
+  | { status: "reachable" }
+  | { status: "unreachable"; why: "no-name" | "refused" | "no-answer" | "no-way" }
+  | { status: "not-asked"; why: "proxy" | "private" | "too-many" };
+
+/** What a check may look up; every member but `reach` answers from this machine only. */
 export type CheckContext = {
   home: string;
   /** Names and row counts of the dataset_info.json in `dir`; null when it cannot be read. */
@@ -179,6 +185,8 @@ export type CheckContext = {
   pictures?(dir: string, name: string): Promise<readonly RowPictures[]>;
   /** A file or folder that a mapping names; null where nobody can read it. */
   mapped?(path: string): Promise<MappedData | null>;
+  /** Hosts that a run is to fetch from, by origin; left out where nobody may ask. */
+  reach?(origins: readonly string[]): Promise<ReadonlyMap<string, HostReach>>;
   /** The engine's templates; null or left out until it has told. */
   templates?: readonly TemplateDefinition[] | null;
   /** The catalogue if the engine is installed. */

@@ -24,10 +24,11 @@ export function createCreator(context: {
   datasets: CheckContext["datasets"];
   pictures?: CheckContext["pictures"];
   mapped?: CheckContext["mapped"];
+  reach?: CheckContext["reach"];
   gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now: () => number;
 }) {
-  const { store, engines, paths, gpus, datasets, pictures, mapped, gpuBytes, now } = context;
+  const { store, engines, paths, gpus, datasets, pictures, mapped, reach, gpuBytes, now } = context;
   const nextId = monotonicFactory();
   const making = new Map<string, Promise<string>>();
 
@@ -42,6 +43,7 @@ export function createCreator(context: {
       datasets,
       ...(pictures && { pictures }),
       ...(mapped && { mapped }),
+      ...(reach && { reach }),
       templates: (await engines.templates(engine.id))?.templates ?? null,
       catalog: await engines.catalog(engine.id),
       arguments: await engines.knownArguments(engine.id),

@@ -40,6 +40,7 @@ export type RunsContext = {
   datasets: CheckContext["datasets"];
   pictures?: CheckContext["pictures"];
   mapped?: CheckContext["mapped"];
+  reach?: CheckContext["reach"];
   gpuBytes?: (ids: readonly number[]) => Promise<number | null>;
   now: () => number;
   report: (error: unknown) => void;

@@ -10,7 +10,9 @@ import { Problem } from "../../../contract/problem.ts";
 const base = mkdtempSync(join(tmpdir(), "anneal-check-"));
 afterAll(() => rmSync(base, { recursive: true }));
 const program = join(import.meta.dirname, "..", "main.ts");
-const env = { ...process.env, ANNEAL_HOME: join(base, "home"), ANNEAL_ENGINE_PYTHON: "/nowhere/python" };
+/** A network that is switched off would be the reason for everything. */
+const { HF_HUB_OFFLINE: _, ...own } = process.env;
+const env = { ...own, ANNEAL_HOME: join(base, "home"), ANNEAL_ENGINE_PYTHON: "/nowhere/python" };
 const Answer = z.object({ ok: z.boolean(), problems: z.array(Problem) });
 
 const good = `model_name_or_path: models/demo-text
@@ -70,6 +72,19 @@ describe("anneal check", () => {
       "--quick",
     );
     expect(out).toContain("the engine refuses it in a merge or export");
+  });
+
+  it("asks whether a host that a run would fetch from can be reached", async () => {
+    const content = [{ type: "image", url: "https://pictures.invalid/a.png" }];
+    const messages = [
+      { role: "user", content },
+      { role: "assistant", content: "A bee." },
+    ];
+    writeFileSync(join(base, "bees.jsonl"), `${JSON.stringify({ messages })}\n`);
+    const config = `base_model: models/demo-text\nlearning_rate: 1.0e-4\nadapter: lora\ndatasets:\n  - {path: ${join(base, "bees.jsonl")}, ds_type: json, type: chat_template}\n`;
+    const { code, out } = await check(config, "--quick");
+    expect(code).toBe(1);
+    expect(out).toMatch(/error .*A picture of `.*bees\.jsonl`.* pictures\.invalid, which cannot be reached/);
   });
 
   it("asks for the engine where the keys do not tell it, and looks at a file as any kind of run", async () => {

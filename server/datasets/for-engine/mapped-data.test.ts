@@ -1,12 +1,14 @@
 // Shows that datasets of Axolotl's message format are looked at before a start: the documented example passes, each bad row is
 // named with its number, whether its file is registered or not.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { RunSpec } from "../../../contract/run.ts";
 import { axolotl } from "../../engines/axolotl/index.ts";
 import type { CheckContext } from "../../engines/engine.ts";
+import { createReach } from "../../system/reach.ts";
 import { createDatasetFiles } from "../dataset-service.ts";
 import { forEngine } from "./for-engine.ts";
 import { writeSampleSets } from "./testing/sample-sets.ts";
@@ -87,20 +89,53 @@ async function checked(path: string, more: Partial<CheckContext> = {}) {
     ...more,
   };
   const { problems, estimate } = await axolotl.check(spec, context);
-  const ours = problems.filter(({ code }) => /^axolotl\.(?:row|copy|data)-/.test(code));
+  const ours = problems.filter(({ code }) => /^axolotl\.(?:row|copy|data|address)-/.test(code));
   return {
     told: ours.map(({ severity, code, message }) => `${severity} ${code}: ${message}`),
     rows: estimate?.examples,
   };
 }
 
+/** The path that a config names for a registered dataset. */
+const copyOf = (dataset: string) =>
+  vi.waitFor(async () => {
+    const given = { engine: "axolotl", dataset, stage: "sft" } as const;
+    const told = await forEngine(files, { get: () => axolotl }, given);
+    if (told.status !== "ready") throw new Error(told.status);
+    return String(told.mapping.path);
+  }, 30_000);
+
 describe("the rows of a dataset that Axolotl is to read", () => {
   it("the documented example is read; its picture on the network is told, and is an error where there is none", async () => {
     expect((await found(EXAMPLE, "bee")).told).toEqual([
-      expect.stringMatching(/^warning axolotl.row-media-url: Row 1 of .*bee\.json.*https:\/\/huggingface.co/),
+      expect.stringMatching(
+        /^warning axolotl.address-unasked: A picture of .*bee\.json.* row 1 .*huggingface\.co/,
+      ),
     ]);
     expect((await found(EXAMPLE, "bee", OFFLINE)).told).toEqual([
-      expect.stringMatching(/^error axolotl.row-media-url:.*switched off/),
+      expect.stringMatching(/^error axolotl.address-unreachable:.*switched off/),
+    ]);
+  });
+
+  it("a host that answers is a note, one that does not an error with how many pictures it has; rows are told once a host", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const here = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+    const picture = (url: string) => rowOf({ type: "image", url }, { type: "text", text: "?" });
+    const rows = [
+      picture(`${here}/a.png`),
+      ...["a", "b"].map((name) => picture(`https://pictures.invalid/${name}.png`)),
+      picture("http://"),
+    ];
+    const { told } = await found(rows, "hosts", { reach: createReach({ env: {} }) });
+    await new Promise((resolve) => server.close(resolve));
+    expect(told).toEqual([
+      expect.stringMatching(/^info axolotl.address-fetched: A picture .* row 1 .* 127\.0\.0\.1:\d+ while/),
+      expect.stringMatching(
+        /^error axolotl.address-unreachable: 2 pictures .* row 2 .* pictures\.invalid, which cannot be reached: /,
+      ),
+      expect.stringMatching(/^error axolotl.address-unreachable: A picture .* row 4 .* no whole address/),
     ]);
   });
 
@@ -148,21 +183,36 @@ describe("the rows of a dataset that Axolotl is to read", () => {
   it("a file on the network is told, and is an error where there is none", async () => {
     const address = "https://example.com/a.jsonl";
     expect((await checked(address)).told).toEqual([
-      expect.stringContaining("warning axolotl.data-address: Dataset 1"),
+      expect.stringContaining(
+        "warning axolotl.address-unasked: The file of dataset 1 is fetched from example.com",
+      ),
     ]);
     expect((await checked(address, OFFLINE)).told).toEqual([
-      expect.stringContaining("error axolotl.data-offline: Dataset 1"),
+      expect.stringContaining("error axolotl.address-unreachable: The file of dataset 1"),
+    ]);
+  });
+
+  it("a picture of a list is fetched as well, from the copy", async () => {
+    const path = join(dir, "fetched.jsonl");
+    const info = join(dir, "dataset_info.json");
+    const given = {
+      conversations: [
+        { from: "human", value: "<image>?" },
+        { from: "gpt", value: "A" },
+      ],
+    };
+    writeFileSync(path, `${JSON.stringify({ ...given, images: ["https://pictures.invalid/a.png"] })}\n`);
+    const known: unknown = JSON.parse(readFileSync(info, "utf8"));
+    const columns = { messages: "conversations", images: "images" };
+    const entry = { file_name: "fetched.jsonl", formatting: "sharegpt", columns };
+    writeFileSync(info, JSON.stringify(Object.assign({}, known, { fetched: entry })));
+    expect((await checked(await copyOf("fetched"), OFFLINE)).told).toEqual([
+      expect.stringMatching(/^error axolotl.address-unreachable: A picture of `fetched`, from row 1 on/),
     ]);
   });
 
   it("a registered dataset is looked at through its copy, with the rows that it has", async () => {
-    const copy = async () =>
-      vi.waitFor(async () => {
-        const given = { engine: "axolotl", dataset: "pictures", stage: "sft" } as const;
-        const told = await forEngine(files, { get: () => axolotl }, given);
-        if (told.status !== "ready") throw new Error(told.status);
-        return String(told.mapping.path);
-      }, 30_000);
+    const copy = () => copyOf("pictures");
     const before = await copy();
     expect(await checked(before)).toEqual({ told: [], rows: 1 });
     rmSync(join(dir, "shapes", "b.png"));

@@ -20,8 +20,16 @@ import { datasetOfMapping } from "./for-engine.ts";
 
 const ROWS = 64;
 const MOST_KNOWN = 200;
-/** What any engine would stop at; the rest is for the engine that the dataset was registered for. */
-const SERIOUS = ["media.missing", "media.unreadable", "media.url", "media.kind", "json.broken", "json.torn"];
+/** What any engine would stop at, or fetch; the rest is for the engine that the dataset was registered for. */
+const SERIOUS = [
+  "media.missing",
+  "media.unreadable",
+  "media.url",
+  "media.url-refused",
+  "media.kind",
+  "json.broken",
+  "json.torn",
+];
 
 type Files = { registry: Registry; reading: Reading; copies: Copies };
 type Source = { definition: DatasetDefinition; reader: RecordReader; base: string | null };

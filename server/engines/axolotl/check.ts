@@ -3,6 +3,7 @@ import type { RunEstimate } from "../../../contract/preview.ts";
 import type { Problem } from "../../../contract/problem.ts";
 import type { RunKind, RunSpec } from "../../../contract/run.ts";
 import type { CheckContext } from "../engine.ts";
+import { addressProblems } from "./check/address-rules.ts";
 import { dataRules } from "./check/data-rules.ts";
 import { deviceRules } from "./check/device-rules.ts";
 import { familyRules } from "./check/family-rules.ts";
@@ -52,6 +53,7 @@ export async function check(
   const problems = [
     ...byKind[spec.kind].flatMap((rule) => rule(subject)),
     ...mapped.flatMap((each) => mappedProblems(subject, each)),
+    ...(await addressProblems(subject, mapped)),
   ];
   if (spec.kind !== "train") return { problems, estimate: null };
   const devices = spec.device.type === "gpu" ? spec.device.ids.length : 1;

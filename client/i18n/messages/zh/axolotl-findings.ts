@@ -50,16 +50,22 @@ export const axolotlFindings: Messages["launch"]["finding"] = {
   "axolotl-copy-unregistered":
     "第 {number} 个数据集的文件是 `{name}` 的副本，而 `{name}` 已不再登记或无法读取。",
   "axolotl-copy-unregistered-hint": "副本仍可使用。重新登记该数据集后，副本才会随之更新。",
-  "axolotl-data-address": "第 {number} 个数据集是一个网址，Axolotl 会在运行开始时下载。",
-  "axolotl-data-address-hint": "若运行时可能没有网络，请先下载。",
-  "axolotl-data-offline": "第 {number} 个数据集是一个网址，需要下载，而网络已关闭（HF_HUB_OFFLINE）。",
-  "axolotl-data-offline-hint": "请下载文件并填写其路径。",
+  "axolotl-address-unreachable":
+    "{what, select, file {第 {number} 个数据集的文件} other {`{name}` 从第 {row} 行起的 {count} 张图片}}需要从 {host} 下载，而它无法访问：{why, select, offline {网络已关闭（HF_HUB_OFFLINE）} no_address {网址不完整} no_name {没有这个域名，或没有网络} refused {对方拒绝连接} no_answer {两秒内没有应答} other {本机无法连到那里}}。运行会在那里中断。",
+  "axolotl-address-unreachable-hint":
+    "{what, select, file {请下载文件并填写其路径} other {请下载图片并填写其路径}}；或检查网络和网址，一分钟后再看。",
+  "axolotl-address-unasked":
+    "{what, select, file {第 {number} 个数据集的文件} other {`{name}` 从第 {row} 行起的 {count} 张图片}}会在{what, select, file {运行开始时} other {训练中每次用到该行时}}从 {host} 下载。未查看能否访问：{why, select, proxy {中间有代理} private {该域名指向内网} too_many {主机超过八个} other {无法查看}}。",
+  "axolotl-address-unasked-hint":
+    "若运行时可能无法访问，{what, select, file {请下载文件并填写其路径} other {请下载图片并填写其路径}}。",
+  "axolotl-address-fetched":
+    "{what, select, file {第 {number} 个数据集的文件} other {`{name}` 从第 {row} 行起的 {count} 张图片}}会在{what, select, file {运行开始时} other {训练中每次用到该行时}}从 {host} 下载。现在可以访问；若到时无法访问，运行会在那里中断。",
+  "axolotl-address-fetched-hint":
+    "{what, select, file {请下载文件并填写其路径} other {请下载图片并填写其路径}}，训练更快，也不需要网络。",
   "axolotl-row-media-missing": "`{name}` 第 {row} 行：没有文件 {source}。",
   "axolotl-row-media-missing-hint": "请改正该行，或对数据集做一次检查以查看全部问题。",
   "axolotl-row-media-unreadable": "`{name}` 第 {row} 行：无法读取文件 {source}。",
   "axolotl-row-media-unreadable-hint": "请改正该行，或对数据集做一次检查以查看全部问题。",
-  "axolotl-row-media-url": "`{name}` 第 {row} 行：{source} 是网址，训练时每次都要从网络读取。",
-  "axolotl-row-media-url-hint": "若没有网络，请先下载图片并填写路径。",
   "axolotl-row-media-kind": "`{name}` 第 {row} 行：此处应为路径。",
   "axolotl-row-media-kind-hint": "请改正该行，或对数据集做一次检查以查看全部问题。",
   "axolotl-row-json-broken": "`{name}` 第 {row} 行不是有效的 JSON。",

@@ -75,7 +75,6 @@ function judge(subject: Subject, entry: DatasetMapping): Problem[] {
         params: { path: file },
       }),
     );
-  if (/^https?:\/\//i.test(path)) found.push(fromNetwork(subject, key, number));
   const kind = file === null ? undefined : TYPES[extname(file).toLowerCase()];
   if (kind !== undefined && wordOf(entry.value, "ds_type") === null)
     found.push(
@@ -110,26 +109,6 @@ function judge(subject: Subject, entry: DatasetMapping): Problem[] {
       ),
     );
   return found;
-}
-
-function fromNetwork({ error, warning, context }: Subject, key: string, number: number): Problem {
-  const params = { params: { number } };
-  const message = `Dataset ${number} is an address, which Axolotl downloads when the run starts.`;
-  return context.isOffline === true
-    ? error(
-        key,
-        "axolotl.data-offline",
-        `${message} The network is switched off (HF_HUB_OFFLINE).`,
-        "Download the file and name it by its path.",
-        params,
-      )
-    : warning(
-        key,
-        "axolotl.data-address",
-        message,
-        "Download it first, if the run may be without a network.",
-        params,
-      );
 }
 
 const everySet: Rule = (subject) =>

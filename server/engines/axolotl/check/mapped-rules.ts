@@ -6,7 +6,10 @@ import { DATASET_KEYS, type DatasetMapping, datasetsIn, wordOf } from "../datase
 import { dataPath } from "../plan-train.ts";
 import type { Subject } from "./subject.ts";
 
-type Mapped = { entry: DatasetMapping; data: MappedData | null };
+/** Pictures that are addresses: their hosts are asked. The second is what other engines refuse. */
+export const ADDRESS_FAULTS: readonly string[] = ["media.url", "media.url-refused"];
+
+export type Mapped = { entry: DatasetMapping; data: MappedData | null };
 
 export async function mappedIn({ doc, places, context }: Subject): Promise<Mapped[]> {
   const entries = DATASET_KEYS.flatMap((key) => datasetsIn(doc, key));
@@ -65,19 +68,18 @@ export function mappedProblems(subject: Subject, { entry, data }: Mapped): Probl
 
 /** One for each kind of fault, with its first row. */
 function rowProblems(subject: Subject, key: string, name: string, faults: MappedData["faults"]): Problem[] {
-  return [...new Set(faults.map(({ code }) => code))].flatMap((code) => {
+  const codes = [...new Set(faults.map(({ code }) => code))].filter((code) => !ADDRESS_FAULTS.includes(code));
+  return codes.flatMap((code) => {
     const same = faults.filter((fault) => fault.code === code);
     const [first] = same;
     if (first === undefined) return [];
     const row = first.row + 1;
-    const isOffline = code === "media.url" && subject.context.isOffline === true;
-    const find = first.severity === "error" || isOffline ? subject.error : subject.warning;
-    const why = isOffline ? " The network is switched off (HF_HUB_OFFLINE), so the run would die there." : "";
+    const find = first.severity === "error" ? subject.error : subject.warning;
     const more = same.length > 1 ? ` It is so in ${same.length} places of the first rows.` : "";
     return find(
       key,
       `axolotl.row-${code.replace(".", "-")}`,
-      `Row ${row} of \`${name}\`: ${first.message}${why}${more}`,
+      `Row ${row} of \`${name}\`: ${first.message}${more}`,
       "Correct the row, or see all of them with a check of the dataset.",
       { params: { ...first.params, name, row } },
     );
