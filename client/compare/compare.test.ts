@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import type { RunSpec } from "@/contract/run.ts";
 import type { TranslationRow } from "@/contract/translate.ts";
 import { PointTable } from "../live/point-table.ts";
-import { plainView, readCompareView, writeCompareView } from "./compare-view.ts";
 import { countOutcomes, shownRows } from "./outcomes.ts";
 import { comparedMetrics, firstAndLeast } from "./shared-metrics.ts";
 import { comparedIds, comparison } from "./twin-address.ts";
@@ -15,16 +14,6 @@ describe("the address of a comparison", () => {
     const query = new URLSearchParams(comparison(ids).split("?")[1]);
     expect(comparedIds(query)).toEqual(["a", "b", "c", "d", "e", "f", "g", "h"]);
     expect(comparedIds(new URLSearchParams())).toEqual([]);
-  });
-
-  it("holds how the curves are looked at, and a default leaves no trace", () => {
-    const start = new URLSearchParams("runs=a,b");
-    const moved = writeCompareView(start, { x: "epoch", smoothing: 0.9, log: true, zoom: [1, 20] });
-    expect(readCompareView(moved)).toEqual({ x: "epoch", smoothing: 0.9, log: true, zoom: null });
-    const zoomed = writeCompareView(moved, { zoom: [0.5, 2] });
-    expect(readCompareView(zoomed).zoom).toEqual([0.5, 2]);
-    expect(writeCompareView(zoomed, plainView).toString()).toBe(start.toString());
-    expect(readCompareView(new URLSearchParams("smooth=7&x=nothing&zoom=2_1"))).toEqual(plainView);
   });
 });
 

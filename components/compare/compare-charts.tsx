@@ -1,32 +1,26 @@
 // Owns the curves of several runs on shared charts: one chart per metric, one line per run, one x and one cursor for all.
 "use client";
-import { ZoomOut } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { useCallback, useMemo, useState } from "react";
-import {
-  type CompareView,
-  comparedX,
-  readCompareView,
-  writeCompareView,
-} from "@/client/compare/compare-view.ts";
+import { useCallback, useMemo } from "react";
 import { type ComparedMetric, comparedMetrics } from "@/client/compare/shared-metrics.ts";
 import { formatLearningRate, formatLoss } from "@/client/format/number.ts";
 import { useT } from "@/client/i18n/use-t.ts";
+import { ChartControls, useSmoothing } from "@/components/charts/chart-controls.tsx";
+import {
+  type ChartSettings,
+  readChartSettings,
+  writeChartSettings,
+} from "@/components/charts/chart-settings.ts";
 import type { ChartView, LineChartSeries } from "@/components/charts/chart-types.ts";
 import { LineChart } from "@/components/charts/line-chart.tsx";
-import { Button } from "@/components/ui/button.tsx";
-import { Select } from "@/components/ui/select.tsx";
-import { Slider } from "@/components/ui/slider.tsx";
-import { Switch } from "@/components/ui/switch.tsx";
-import { Tooltip } from "@/components/ui/tooltip.tsx";
+import type { XKind } from "@/components/charts/ticks.ts";
 import type { ComparedRun } from "./compared-run.ts";
 import { lookOf } from "./run-looks.ts";
 
 export function CompareCharts({ runs }: { runs: readonly ComparedRun[] }) {
   const t = useT("compare");
-  const [view, setView] = useCompareView();
-  const [dragged, setDragged] = useState<number | null>(null);
-  const smoothing = dragged ?? view.smoothing;
+  const [view, setView] = useSettings();
+  const [smoothing, setSmoothing] = useSmoothing(view.smoothing);
   const metrics = comparedMetrics(runs.map(({ feed }) => feed.record));
   const extent = extentOf(runs, view.x);
   const [from, to] = extent ?? [null, null];
@@ -36,7 +30,7 @@ export function CompareCharts({ runs }: { runs: readonly ComparedRun[] }) {
       extent: from === null ? null : [from, to],
       zoom: view.zoom,
       smoothing,
-      onZoom: (zoom) => setView({ zoom: zoom && [zoom[0], zoom[1]] }),
+      onZoom: (zoom) => setView({ zoom }),
     }),
     [view.x, view.zoom, from, to, smoothing, setView],
   );
@@ -50,7 +44,15 @@ export function CompareCharts({ runs }: { runs: readonly ComparedRun[] }) {
           {...shared}
           metric={first}
           height={340}
-          controls={<Controls view={view} setView={setView} smoothing={smoothing} setDragged={setDragged} />}
+          controls={
+            <ChartControls
+              settings={view}
+              onChange={setView}
+              kinds={kinds}
+              smoothing={smoothing}
+              onSmoothing={setSmoothing}
+            />
+          }
         />
       ) : null}
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
@@ -104,79 +106,26 @@ function MetricChart({ runs, metric, view, log, loading, height, controls }: Met
 }
 
 const none = new Float64Array();
-const placeOf = (kind: ChartView["xKind"]) => (kind === "epoch" || kind === "elapsed" ? kind : "step");
+/** Runs of different days have no common time. */
+const kinds = ["step", "epoch", "elapsed"] as const satisfies readonly XKind[];
+const placeOf = (kind: XKind) => (kind === "epoch" || kind === "elapsed" ? kind : "step");
 
-function extentOf(runs: readonly ComparedRun[], x: CompareView["x"]): [number, number] | null {
-  const places = runs.flatMap(({ feed: { record } }) => [record.train.place(x), record.eval.place(x)]);
+function extentOf(runs: readonly ComparedRun[], x: XKind): [number, number] | null {
+  const places = runs.flatMap(({ feed: { record } }) => [
+    record.train.place(placeOf(x)),
+    record.eval.place(placeOf(x)),
+  ]);
   const from = Math.min(...places.map((column) => column[0] ?? Number.POSITIVE_INFINITY));
   const to = Math.max(...places.map((column) => column[column.length - 1] ?? Number.NEGATIVE_INFINITY));
   return from <= to ? [from, to] : null;
 }
 
-type SetView = (change: Partial<CompareView>) => void;
-
-function useCompareView(): [CompareView, SetView] {
+function useSettings(): [ChartSettings, (change: Partial<ChartSettings>) => void] {
   const search = useSearchParams().toString();
-  const view = useMemo(() => readCompareView(new URLSearchParams(search)), [search]);
-  const setView = useCallback((change: Partial<CompareView>) => {
-    const next = writeCompareView(new URLSearchParams(location.search), change);
+  const view = useMemo(() => readChartSettings(new URLSearchParams(search), kinds), [search]);
+  const setView = useCallback((change: Partial<ChartSettings>) => {
+    const next = writeChartSettings(new URLSearchParams(location.search), change);
     history.replaceState(null, "", `?${next.toString().replaceAll("%2C", ",")}`);
   }, []);
   return [view, setView];
-}
-
-type ControlsProps = {
-  view: CompareView;
-  setView: SetView;
-  smoothing: number;
-  setDragged: (value: number | null) => void;
-};
-
-function Controls({ view, setView, smoothing, setDragged }: ControlsProps) {
-  const t = useT("compare");
-  const words = useT("run");
-  return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
-      <span className="flex items-center gap-2">
-        {t("runs.smoothing")}
-        <Slider
-          className="w-24"
-          aria-label={t("runs.smoothing")}
-          min={0}
-          max={0.99}
-          step={0.01}
-          value={smoothing}
-          onValueChange={setDragged}
-          onValueCommitted={(value) => {
-            setView({ smoothing: value });
-            setDragged(null);
-          }}
-        />
-        <span className="w-7 tabular-nums">{smoothing.toFixed(2)}</span>
-      </span>
-      <Switch checked={view.log} onCheckedChange={(log) => setView({ log })} className="text-xs">
-        {t("runs.logScale")}
-      </Switch>
-      <Select
-        className="h-7 w-28 text-xs"
-        aria-label={t("runs.xAxis")}
-        value={view.x}
-        onValueChange={(x) => setView({ x })}
-        items={comparedX.map((value) => ({ value, label: words(`chart.at.${value}`) }))}
-      />
-      {view.zoom === null ? null : (
-        <Tooltip content={t("runs.resetZoom")}>
-          <Button
-            size="icon"
-            variant="ghost"
-            className="size-7"
-            aria-label={t("runs.resetZoom")}
-            onClick={() => setView({ zoom: null })}
-          >
-            <ZoomOut aria-hidden />
-          </Button>
-        </Tooltip>
-      )}
-    </div>
-  );
 }

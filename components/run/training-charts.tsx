@@ -5,11 +5,11 @@ import { useT } from "@/client/i18n/use-t.ts";
 import type { RunRecord } from "@/client/live/run-record.ts";
 import { useRunEvents } from "@/client/live/use-run-feed.ts";
 import { useStageKey } from "@/client/queries/engines.ts";
+import { ChartControls, useSmoothing } from "@/components/charts/chart-controls.tsx";
 import type { ChartView } from "@/components/charts/chart-types.ts";
 import { cn } from "@/components/ui/cn.ts";
 import type { RunDetail } from "@/contract/run.ts";
 import { isFinal } from "@/contract/run-status.ts";
-import { ChartControls, useSmoothing } from "./chart-controls.tsx";
 import { MetricChartCard } from "./metric-chart-card.tsx";
 import { type MetricChart, metricCharts } from "./metric-charts.ts";
 import { loggingSteps, stageOf } from "./run-results.ts";
@@ -54,7 +54,12 @@ export function TrainingCharts({ detail, view, setView }: TrainingChartsProps) {
           {...shared}
           empty={empty}
           controls={
-            <ChartControls view={view} setView={setView} smoothing={smoothing} onSmoothing={setSmoothing} />
+            <ChartControls
+              settings={view}
+              onChange={setView}
+              smoothing={smoothing}
+              onSmoothing={setSmoothing}
+            />
           }
         />
       ) : null}

@@ -3,27 +3,32 @@
 import { ZoomOut } from "lucide-react";
 import { useState } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
-import type { XKind } from "@/components/charts/ticks.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { cn } from "@/components/ui/cn.ts";
 import { Select } from "@/components/ui/select.tsx";
 import { Slider } from "@/components/ui/slider.tsx";
 import { Switch } from "@/components/ui/switch.tsx";
 import { Tooltip } from "@/components/ui/tooltip.tsx";
-import type { RunView } from "./run-view.ts";
-import type { SetRunView } from "./use-run-view.ts";
-
-const kinds = ["step", "epoch", "elapsed", "time"] as const satisfies readonly XKind[];
+import { type ChartSettings, xKinds } from "./chart-settings.ts";
+import type { XKind } from "./ticks.ts";
 
 type ChartControlsProps = {
-  view: RunView;
-  setView: SetRunView;
+  settings: ChartSettings;
+  onChange: (change: Partial<ChartSettings>) => void;
+  /** What x may be. */
+  kinds?: readonly XKind[];
   /** While the slider is being dragged the charts already follow; the address only in the end. */
   smoothing: number;
   onSmoothing: (value: number) => void;
 };
 
-export function ChartControls({ view, setView, smoothing, onSmoothing }: ChartControlsProps) {
+export function ChartControls({
+  settings,
+  onChange,
+  kinds = xKinds,
+  smoothing,
+  onSmoothing,
+}: ChartControlsProps) {
   const t = useT("run");
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-xs">
@@ -37,18 +42,18 @@ export function ChartControls({ view, setView, smoothing, onSmoothing }: ChartCo
           step={0.01}
           value={smoothing}
           onValueChange={onSmoothing}
-          onValueCommitted={(value) => setView({ smoothing: value })}
+          onValueCommitted={(value) => onChange({ smoothing: value })}
         />
         <span className="w-7 tabular-nums">{smoothing.toFixed(2)}</span>
       </span>
-      <Switch checked={view.log} onCheckedChange={(log) => setView({ log })} className="text-xs">
+      <Switch checked={settings.log} onCheckedChange={(log) => onChange({ log })} className="text-xs">
         {t("chart.logScale")}
       </Switch>
       <Select
         className="h-7 w-28 text-xs"
         aria-label={t("chart.xAxis")}
-        value={view.x}
-        onValueChange={(x) => setView({ x })}
+        value={settings.x}
+        onValueChange={(x) => onChange({ x })}
         items={kinds.map((value) => ({ value, label: t(`chart.at.${value}`) }))}
       />
       <Tooltip content={t("chart.resetZoom")}>
@@ -56,9 +61,9 @@ export function ChartControls({ view, setView, smoothing, onSmoothing }: ChartCo
           size="icon"
           variant="ghost"
           aria-label={t("chart.resetZoom")}
-          disabled={view.zoom === null}
-          onClick={() => setView({ zoom: null })}
-          className={cn("size-7", view.zoom === null && "max-md:hidden md:invisible")}
+          disabled={settings.zoom === null}
+          onClick={() => onChange({ zoom: null })}
+          className={cn("size-7", settings.zoom === null && "max-md:hidden md:invisible")}
         >
           <ZoomOut aria-hidden />
         </Button>
