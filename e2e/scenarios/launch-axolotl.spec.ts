@@ -1,36 +1,11 @@
 // Shows the form of the second engine: the switch, datasets as mappings, a method without a key, presets, imports.
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { usage } from "../../server/engines/axolotl/testing/multimodal-page.ts";
 import { expect, test } from "../fixtures.ts";
 import { LaunchPage } from "../pages/launch-page.ts";
 
 test.use({ engine: "both" });
-
-const block = String.raw`processor_type: AutoProcessor
-
-skip_prepare_dataset: true
-remove_unused_columns: false # leave columns in place as they are needed to handle image embeddings during training
-sample_packing: false # not yet supported with multimodal
-
-chat_template: # see in next section
-
-# example dataset
-datasets:
-  - path: HuggingFaceH4/llava-instruct-mix-vsft
-    type: chat_template
-    split: train[:1%]
-    field_messages: messages
-
-# (optional) if doing lora, only finetune the Language model,
-# leave the vision model and vision tower frozen
-# load_in_8bit: true
-adapter: lora
-lora_target_modules: 'language_model.model.layers.[\d]+.(mlp|cross_attn|self_attn).(up|down|gate|q|k|v|o)_proj'
-
-# (optional) if you want to resize images to a set size
-image_size: 512
-image_resize_algorithm: bilinear
-`;
 
 const sets = (page: Page) => page.getByRole("list", { name: "Datasets", exact: true }).getByRole("listitem");
 
@@ -153,12 +128,12 @@ test("blocks of Axolotl's own page are taken word for word, put into a config or
 }) => {
   const { page } = runs;
   const launch = await LaunchPage.open(page, studio.origin);
-  let dialog = await launch.importText(block);
+  let dialog = await launch.importText(usage);
   await expect(dialog.getByText(/^It is for Axolotl/)).toBeVisible();
   await dialog.getByRole("button", { name: "Use it alone" }).click();
   await expect(launch.choice("Axolotl")).toBeChecked();
   await expect(launch.startFrom).toContainText("An imported config");
-  expect(await launch.text()).toBe(block);
+  expect(await launch.text()).toBe(usage);
   await expect(sets(page).first()).toContainText("llava-instruct-mix-vsft");
 
   dialog = await launch.importText(
