@@ -32,8 +32,30 @@ describe("readConfig", () => {
   it("names the line of a key and of a mistake", () => {
     expect(readConfig(sample).lineOf("template")).toBe(6);
     expect(readConfig("a: 1\na: 2").problems[0]).toMatchObject({ code: "yaml.duplicate-key", line: 2 });
+    expect(readConfig("a: 1\nb:\n  c: 1\n  c: 2").problems).toMatchObject([
+      { code: "yaml.duplicate-key", line: 4, params: { key: "c", first: 3 } },
+    ]);
     expect(readConfig("a: [1\nb: 2").problems[0]).toMatchObject({ code: "yaml.syntax" });
+    expect(readConfig("d:\n\t- path: x\n\t  type: y\n").problems).toMatchObject([
+      { code: "yaml.tab", line: 2 },
+      { code: "yaml.tab", line: 3 },
+    ]);
+    expect(readConfig("a: 1\n---\nb: 2").problems).toMatchObject([{ code: "yaml.several", line: 2 }]);
     expect(readConfig("- 1").problems[0]).toMatchObject({ code: "yaml.not-a-mapping" });
+  });
+
+  it("merges `<<` as PyYAML does, and takes two of them", () => {
+    const merged = readConfig("a: &a {x: 1, y: 1}\nb: &b {z: 3}\n<<: *a\n<<: *b\ny: 2");
+    expect(merged.problems).toEqual([]);
+    expect([merged.get("x"), merged.get("y")]).toEqual([1, 2]);
+    expect(merged.keys).not.toContain("<<");
+  });
+
+  it("reads a long list of keys in the time of a keystroke, not of a meal", () => {
+    const long = Array.from({ length: 40_000 }, (_, at) => `key_${at}: ${at}\n`).join("");
+    const began = performance.now();
+    expect(readConfig(long).keys).toHaveLength(40_000);
+    expect(performance.now() - began).toBeLessThan(8_000);
   });
 
   it("survives alias bombs and prototype keys", () => {
@@ -42,6 +64,7 @@ describe("readConfig", () => {
       .map((k, i) => `${k}: &${k} [${Array(9).fill(`*${"abcdefgh"[i]}`).join(",")}]`)
       .join("\n")}\n`;
     expect(readConfig(bomb).keys).toEqual([]);
+    expect(readConfig(bomb).problems).toMatchObject([{ code: "yaml.aliases" }]);
     expect(readConfig("__proto__: {x: 1}\nconstructor: 2").get("toString")).toBeUndefined();
   });
 

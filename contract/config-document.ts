@@ -1,6 +1,7 @@
 // Owns one engine config as text: reading, setting and deleting keys with comments, order and unknown keys kept.
 // Refuses to interpret keys; engines do that. Needs the yaml package beside zod (docs/decisions/002).
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { syntaxProblems, tooManyAliases } from "./config-syntax.ts";
 import type { Problem } from "./problem.ts";
 
 export type ConfigScalar = string | number | boolean;
@@ -8,6 +9,7 @@ export type ConfigValue = ConfigScalar | null | ConfigValue[] | { [key: string]:
 
 /** Aliases beyond this are an attack, not a config. */
 const MAX_ALIASES = 100;
+const PARSING = { version: "1.2", uniqueKeys: false } as const;
 /** Words and shapes that YAML 1.1 readers (PyYAML, OmegaConf) take for something else than text. */
 const NEEDS_QUOTES =
   /^(?:|~|null|true|false|yes|no|on|off|y|n|[-+.\d,?].*|<<|=|.*[:#{}[\]&*!|>'"%@`$\\].*|.*\s|\s.*)$/is;
@@ -29,29 +31,6 @@ export type ConfigDocument = {
   /** A new document with one word or number deep inside replaced where it stands: ["datasets", 0, "path"]. */
   withAt(place: readonly (string | number)[], value: ConfigScalar): ConfigDocument;
 };
-
-function syntaxProblems(doc: Document.Parsed, lines: LineCounter): Problem[] {
-  const found: Problem[] = doc.errors.map((error) => ({
-    path: "",
-    line: lines.linePos(error.pos[0]).line,
-    severity: "error",
-    code: error.code === "DUPLICATE_KEY" ? "yaml.duplicate-key" : "yaml.syntax",
-    message:
-      error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "This is not valid YAML.",
-    hint: "Correct this line; nothing is started until the text can be read.",
-  }));
-  if (found.length === 0 && doc.contents !== null && !isMap(doc.contents)) {
-    found.push({
-      path: "",
-      line: 1,
-      severity: "error",
-      code: "yaml.not-a-mapping",
-      message: "A config is a list of `key: value` lines; this text is something else.",
-      hint: "Start from a preset, or paste a training YAML.",
-    });
-  }
-  return found;
-}
 
 function toPlain(value: unknown): ConfigValue {
   if (value === null || value === undefined) return null;
@@ -140,10 +119,12 @@ export function itemText(value: ConfigValue, column: number): string {
 /** Reads a config; never throws. */
 export function readConfig(text: string): ConfigDocument {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, version: "1.2", merge: false, prettyErrors: true });
-  const problems = syntaxProblems(doc, lines);
-  const usable = problems.length === 0 && isMap(doc.contents);
-  const plain = usable ? safePlain(doc) : {};
+  // PyYAML merges `<<` too.
+  const doc = parseDocument(text, { ...PARSING, lineCounter: lines, merge: true, prettyErrors: true });
+  const syntax = syntaxProblems(doc, lines);
+  const read = syntax.length === 0 && isMap(doc.contents) ? safePlain(doc) : {};
+  const problems = read === null ? [tooManyAliases()] : syntax;
+  const plain = read ?? {};
   const map = isMap(doc.contents) ? doc.contents : null;
 
   return {
@@ -168,18 +149,19 @@ export function readConfig(text: string): ConfigDocument {
   };
 }
 
-function safePlain(doc: Document.Parsed): Record<string, ConfigValue> {
+/** Null for a bomb of aliases. */
+function safePlain(doc: Document.Parsed): Record<string, ConfigValue> | null {
   try {
     const plain = toPlain(doc.toJS({ maxAliasCount: MAX_ALIASES, mapAsMap: true }));
     return plain !== null && typeof plain === "object" && !Array.isArray(plain) ? plain : {};
   } catch {
-    return {};
+    return null;
   }
 }
 
 /** Changes one top-level key by splicing the text, so that everything else stays as it was typed. */
 function setKey(text: string, key: string, value: ConfigValue | undefined): string {
-  const doc = parseDocument(text, { version: "1.2", merge: false });
+  const doc = parseDocument(text, PARSING);
   const map = isMap(doc.contents) ? doc.contents : null;
   if (map?.flow) {
     if (value === undefined) doc.delete(key);

@@ -62,7 +62,7 @@ export function setIn(
 
 /** The text with just this place edited; null where it is not written as a block. */
 function splice(text: string, place: ConfigPlace, value: ConfigValue | undefined): string | null {
-  const root = parseDocument(text, { version: "1.2", merge: false });
+  const root = parseDocument(text, { version: "1.2", uniqueKeys: false });
   const step = place.at(-1);
   const parent = root.getIn(place.slice(0, -1), true);
   if (isMap(parent) && !parent.flow && typeof step === "string") return splicePair(text, parent, step, value);

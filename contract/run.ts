@@ -32,12 +32,15 @@ export const Lane = z.discriminatedUnion("type", [
 ]);
 export type Lane = z.infer<typeof Lane>;
 
+/** No config is longer; what is, is a dataset or a vocabulary. */
+export const MAX_CONFIG_LENGTH = 1_000_000;
+
 /** What was asked. `config` is the engine's YAML as the user wrote it; `baseDir` resolves its relative paths. */
 export const RunSpec = z.object({
   kind: RunKind,
   engine: z.string().min(1).max(64),
   name: RunName,
-  config: z.string().max(1_000_000),
+  config: z.string().max(MAX_CONFIG_LENGTH),
   device: DeviceRequest,
   baseDir: z.string().max(4096).optional(),
   /** Where ids of models and datasets in the config are downloaded from; Hugging Face when left out. */

@@ -15,13 +15,13 @@ export async function engineFor(call: Client, config: string, named: string | un
     });
   }
   const [only, ...others] = enginesOfConfig(config, engines);
+  const { keys, problems } = readConfig(config);
   // What is wrong with a text that has no keys to read is the same for every engine.
-  if (only !== undefined && readConfig(config).problems.length > 0) return only;
-  if (only !== undefined && others.length === 0) return only;
+  if (only !== undefined && (problems.length > 0 || others.length === 0)) return only;
   throw new StudioError({
     code: "engine.not-found",
     message: "The keys of this file do not tell which engine it is for.",
-    reason: "It has as many keys of one as of another.",
+    reason: keys.length === 0 ? "It has none." : "It has as many keys of one as of another.",
     hint: `Name it: ${engines.map(({ id }) => `--engine ${id}`).join(", or ")}.`,
   });
 }
