@@ -1,5 +1,5 @@
 // Owns a small choice that this browser keeps between visits. Refuses values it does not know.
-import { useSyncExternalStore } from "react";
+import { keptText } from "./kept-text.ts";
 
 export type KeptChoice<Value extends string> = {
   use: () => Value;
@@ -11,36 +11,12 @@ export function keptChoice<const Value extends string>(
   key: string,
   values: readonly [Value, ...Value[]],
 ): KeptChoice<Value> {
-  const listeners = new Set<() => void>();
-  let chosen: Value | undefined;
-
-  function read(): Value {
-    try {
-      const stored = localStorage.getItem(key);
-      return values.find((value) => value === stored) ?? values[0];
-    } catch {
-      return values[0];
-    }
-  }
-  const current = () => {
-    chosen ??= read();
-    return chosen;
-  };
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
-
+  const kept = keptText(key);
   return {
-    use: () => useSyncExternalStore(subscribe, current, () => values[0]),
-    set(value) {
-      chosen = value;
-      try {
-        localStorage.setItem(key, value);
-      } catch {
-        // Storage may be full or forbidden; the choice then lasts as long as the page.
-      }
-      for (const listener of listeners) listener();
+    use: () => {
+      const text = kept.use();
+      return values.find((value) => value === text) ?? values[0];
     },
+    set: kept.set,
   };
 }

@@ -1,6 +1,9 @@
 // Shows what the form starts with for each address.
 import { expect, it } from "vitest";
-import type { Preset } from "@/contract/library.ts";
+import type { DatasetStage } from "@/contract/dataset-for-engine.ts";
+import type { EngineDescription } from "@/contract/engine.ts";
+import type { LocalModel, Preset } from "@/contract/library.ts";
+import type { RunDetail } from "@/contract/run.ts";
 import { type Known, makeSource } from "./source.ts";
 import { counterpart } from "./switch-engine.ts";
 
@@ -14,31 +17,42 @@ const preset = (id: string, demo: boolean): Preset => ({
   demo,
   config: "### model\nmodel_name_or_path:\ntemplate:\n# end\n",
 });
+const stage = (value: string, data: DatasetStage) => ({ value, data, label: text, help: text });
+const llamafactory: EngineDescription = {
+  id: "llamafactory",
+  name: "LLaMA-Factory",
+  pinnedVersion: "0.9.5",
+  health: { status: "missing" },
+  roles: {
+    model: "model_name_or_path",
+    template: "template",
+    datasets: "dataset",
+    datasetDir: "dataset_dir",
+    stage: "stage",
+    method: "finetuning_type",
+    outputDir: "output_dir",
+  },
+  kinds: [],
+  datasetForm: "names",
+  trainCommand: [],
+  stages: [stage("sft", "sft"), stage("dpo", "dpo")],
+  methods: [],
+  groups: [],
+  fields: [],
+};
+const ready = { status: "ready", python: "", version: "1", packages: {} } as const;
+const axolotl: EngineDescription = {
+  ...llamafactory,
+  id: "axolotl",
+  health: ready,
+  roles: { ...llamafactory.roles, stage: "rl", datasetDir: "", preparedDir: "dataset_prepared_path" },
+  datasetForm: "mappings",
+  templateHints: [{ model: "qwen", template: "qwen3" }],
+  stages: [stage("", "sft"), stage("dpo", "dpo")],
+};
 const known: Known = {
-  engines: [
-    {
-      id: "llamafactory",
-      name: "LLaMA-Factory",
-      pinnedVersion: "0.9.5",
-      health: { status: "missing" },
-      roles: {
-        model: "model_name_or_path",
-        template: "template",
-        datasets: "dataset",
-        datasetDir: "dataset_dir",
-        stage: "stage",
-        method: "finetuning_type",
-        outputDir: "output_dir",
-      },
-      kinds: [],
-      datasetForm: "names",
-      trainCommand: [],
-      stages: [],
-      methods: [],
-      groups: [],
-      fields: [],
-    },
-  ],
+  engines: [llamafactory],
+  lastEngine: null,
   presets: [preset("demo-text", true), preset("lora-sft", false)],
   models: [],
   recipes: [],
@@ -59,14 +73,78 @@ it("starts from the plain preset, a named one, or says that there is none", () =
 });
 
 it("puts a model folder into the plain preset", () => {
-  expect(makeSource({ kind: "model", path: "/m/mine" }, known)?.text).toBe(
+  expect(makeSource({ kind: "model", path: "/m/mine", engine: null }, known)?.text).toBe(
     "### model\nmodel_name_or_path: /m/mine\n# end\n",
   );
 });
 
 it("puts a dataset into the plain preset, with the stage it is made for", () => {
-  const origin = { kind: "dataset", name: "pairs", dir: "/d", stage: "dpo" } as const;
+  const origin = { kind: "dataset", name: "pairs", dir: "/d", stage: "dpo", engine: null } as const;
   expect(makeSource(origin, known)?.text).toContain("dataset: pairs\ndataset_dir: /d\nstage: dpo\n");
+});
+
+const both: Known = {
+  ...known,
+  engines: [{ ...llamafactory, health: ready }, axolotl],
+  presets: [...known.presets, { ...preset("ax", false), engine: "axolotl" }],
+};
+const unsaid = { kind: "default", engine: null } as const;
+
+it("begins with the engine used last if it can train, else with one that can, unless the address says which", () => {
+  expect(makeSource(unsaid, both)?.engine).toBe("llamafactory");
+  expect(makeSource(unsaid, { ...both, lastEngine: "axolotl" })).toMatchObject({
+    engine: "axolotl",
+    key: "default:axolotl",
+    preset: "ax",
+  });
+  const alone = { ...both, engines: [llamafactory, axolotl] };
+  expect(makeSource(unsaid, { ...alone, lastEngine: "llamafactory" })?.engine).toBe("axolotl");
+  expect(makeSource({ kind: "model", path: "/m", engine: "llamafactory" }, alone)?.engine).toBe(
+    "llamafactory",
+  );
+});
+
+it("puts a dataset and a model into another engine's config in its own words", () => {
+  const origin = { kind: "dataset", name: "pairs", dir: null, stage: "dpo", engine: "axolotl" } as const;
+  const source = makeSource(origin, both);
+  expect(source).toMatchObject({ key: "dataset@axolotl::pairs", dataset: { name: "pairs", dir: null } });
+  expect(source?.text).toContain("rl: dpo");
+  expect(source?.text).not.toContain("pairs");
+  const model: LocalModel = {
+    id: "m",
+    name: "Qwen3-8B",
+    path: "/m",
+    source: "folder",
+    kind: "model",
+    architecture: null,
+    parameters: null,
+    dtype: null,
+    bytes: 1,
+    multimodal: false,
+    template: "qwen3_nothink",
+    base: null,
+    runId: null,
+    modifiedAt: 1,
+  };
+  const made = makeSource({ kind: "model", path: "/m", engine: "axolotl" }, { ...both, models: [model] });
+  expect(made?.text).toContain("template: qwen3\n");
+});
+
+it("trains with what a run has prepared, on any device", () => {
+  const spec = {
+    kind: "preprocess",
+    engine: "axolotl",
+    name: "a prepared",
+    config: "base_model: a\n",
+    device: { type: "cpu" },
+  } as const;
+  const run = { spec, outputDir: "/runs/1/prepared" } satisfies Partial<RunDetail>;
+  const source = makeSource({ kind: "run", id: "1" }, { ...both, run });
+  expect(source).toMatchObject({
+    text: "base_model: a\ndataset_prepared_path: /runs/1/prepared\n",
+    device: { type: "auto" },
+    baseName: null,
+  });
 });
 
 it("starts from the plain preset of the engine that is asked for, and from a text handed over", () => {

@@ -3,7 +3,10 @@ import { readConfig } from "@/contract/config-document.ts";
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { LocalModel, Preset, Recipe } from "@/contract/library.ts";
 import type { DeviceRequest, RunDetail } from "@/contract/run.ts";
-import { type Origin, originKey } from "./origin.ts";
+
+import { firstEngine } from "./first-engine.ts";
+import { hintedFolder } from "./lent-models.ts";
+import { type Origin, originKey, withEngine } from "./origin.ts";
 import { baseOf } from "./run-name.ts";
 import type { TakenText } from "./taken-text.ts";
 
@@ -23,14 +26,18 @@ export type LaunchSource = {
   handedBy: string | null;
   /** The recipe it started from: what saving it again is called. */
   recipe: string | null;
+  /** A registered dataset that is still to be put into the config, in the engine's own words. */
+  dataset: { name: string; dir: string | null } | null;
 };
 
 export type Known = {
   engines: readonly EngineDescription[];
+  /** The one a person used last. */
+  lastEngine: string | null;
   presets: readonly Preset[];
   models: readonly LocalModel[];
   recipes: readonly Recipe[];
-  run: RunDetail | null;
+  run: Pick<RunDetail, "spec" | "outputDir"> | null;
   taken?: TakenText | null;
 };
 
@@ -48,24 +55,23 @@ function fromPreset(key: string, preset: Preset): LaunchSource {
     title: null,
     handedBy: null,
     recipe: null,
+    dataset: null,
   };
 }
 
 /** Null when the address names a preset or run that is not there. */
 export function makeSource(origin: Origin, known: Known): LaunchSource | null {
-  const key = originKey(origin);
-  const wanted = origin.kind === "default" ? origin.engine : null;
-  // Without another word, the first engine that is ready; while none is, any.
-  const ready = known.engines.find(({ health }) => health.status === "ready")?.id ?? null;
-  const of = wanted ?? ready;
-  const presets = known.presets.filter((preset) => of === null || preset.engine === of);
+  const wanted = "engine" in origin ? origin.engine : null;
+  const of = wanted ?? firstEngine(known.engines, known.lastEngine)?.id ?? "";
+  const key = originKey(withEngine(origin, of));
+  const presets = known.presets.filter((preset) => preset.engine === of);
   if (wanted !== null && presets.length === 0) return null;
   // A run of one's own starts from the plain preset; the demos are asked for by name.
   const plain = presets.find((preset) => !preset.demo) ?? presets[0];
-  const engine = plain?.engine ?? of ?? known.engines[0]?.id ?? "";
+  const engine = known.engines.find(({ id }) => id === of);
   const empty = {
     key,
-    engine,
+    engine: of,
     text: "",
     device: auto,
     baseDir: undefined,
@@ -74,6 +80,7 @@ export function makeSource(origin: Origin, known: Known): LaunchSource | null {
     title: null,
     handedBy: null,
     recipe: null,
+    dataset: null,
   };
   const start: LaunchSource = plain ? fromPreset(key, plain) : empty;
   switch (origin.kind) {
@@ -104,31 +111,41 @@ export function makeSource(origin: Origin, known: Known): LaunchSource | null {
     }
     case "run": {
       if (!known.run) return null;
-      const { spec } = known.run;
-      return {
+      const { spec, outputDir } = known.run;
+      const copy = {
         ...empty,
         engine: spec.engine,
         text: spec.config,
-        device: spec.device,
         baseDir: spec.baseDir,
-        baseName: baseOf(spec.name),
         title: spec.name,
       };
+      if (spec.kind !== "preprocess") return { ...copy, device: spec.device, baseName: baseOf(spec.name) };
+      // Trained with what was prepared, wherever a training would like to run.
+      const prepared = known.engines.find(({ id }) => id === spec.engine)?.roles.preparedDir;
+      if (prepared === undefined || outputDir === null) return copy;
+      return { ...copy, text: readConfig(spec.config).with({ [prepared]: outputDir }).text };
     }
     case "dataset": {
-      const roles = known.engines.find(({ id }) => id === start.engine)?.roles;
-      if (!roles) return start;
+      if (!engine) return start;
+      const { roles, stages, datasetForm } = engine;
+      const { name, dir } = origin;
+      const stage = stages.find(({ data, value }) => (data ?? value) === origin.stage)?.value;
       const changes = {
-        [roles.datasets]: origin.name,
-        ...(origin.dir === null ? {} : { [roles.datasetDir]: origin.dir }),
-        ...(origin.stage === null ? {} : { [roles.stage]: origin.stage }),
+        ...(datasetForm === "names" ? { [roles.datasets]: name } : {}),
+        ...(datasetForm === "names" && dir !== null ? { [roles.datasetDir]: dir } : {}),
+        ...(stage ? { [roles.stage]: stage } : {}),
       };
-      return { ...start, text: readConfig(start.text).with(changes).text };
+      return {
+        ...start,
+        text: readConfig(start.text).with(changes).text,
+        dataset: datasetForm === "names" ? null : { name, dir },
+      };
     }
     case "model": {
-      const roles = known.engines.find(({ id }) => id === start.engine)?.roles;
-      if (!roles) return start;
-      const model = known.models.find(({ path }) => path === origin.path);
+      if (!engine) return start;
+      const { roles, templateHints } = engine;
+      const found = known.models.find(({ path }) => path === origin.path);
+      const model = found && templateHints ? hintedFolder(templateHints, found) : found;
       const changes = { [roles.model]: origin.path, [roles.template]: model?.template ?? undefined };
       return { ...start, text: readConfig(start.text).with(changes).text };
     }

@@ -1,7 +1,7 @@
 // Owns the lists of datasets of an engine that takes each as a mapping: the main one open, the others folded.
 "use client";
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { draftKey } from "@/client/launch/config-store.ts";
 import { mappingsAt } from "@/client/launch/dataset-mappings.ts";
@@ -67,13 +67,19 @@ function MappingFold({ of, mappings }: OfKey) {
 function MappingList({ of, mappings }: OfKey) {
   const t = useT("launch");
   const locale = useLocale();
-  const { config, engine } = useLaunch();
+  const { config, engine, asked } = useLaunch();
   const finding = useFinding(of.path);
   const studio = useStudioDatasets();
   const adding = useAddDataset(of.path, mappings);
   const [opened, setOpened] = useState<number | null>(null);
   const found = mappingsAt(of.path, config.shown.get(of.path));
   const isMain = of.path === engine.roles.datasets;
+  const add = useRef(isMain && asked ? () => void adding.add(asked.name, asked.dir) : null);
+  // External system: the server, which says what the dataset that the form was opened for is in this engine's words.
+  useEffect(() => {
+    add.current?.();
+    add.current = null;
+  }, []);
   return (
     <fieldset id={fieldId(of.path)} aria-label={of.label[locale]} className="flex min-w-0 flex-col gap-2">
       <MappingAdd studio={studio} adding={adding} />

@@ -5,7 +5,8 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { twinOfText } from "@/client/compare/twin-address.ts";
 import { useT } from "@/client/i18n/use-t.ts";
-import { originAddress, readOrigin } from "@/client/launch/origin.ts";
+import { lastEngine } from "@/client/launch/first-engine.ts";
+import { originAddress, readOrigin, withEngine } from "@/client/launch/origin.ts";
 import { counterpart, leaveAt, unfinishedAt } from "@/client/launch/switch-engine.ts";
 import { Segmented } from "@/components/ui/segmented.tsx";
 import type { EngineDescription } from "@/contract/engine.ts";
@@ -33,12 +34,15 @@ export function EngineSwitch({ engine, engines, presets, preset, edited, name }:
   const [asking, setAsking] = useState<{ engine: EngineDescription; back: string | null } | null>(null);
   const theirs = (id: string) => counterpart(preset, id, presets);
 
-  const go = (address: string) => {
-    leaveAt(engine.id, originAddress(readOrigin(query)));
+  const origin = readOrigin(query);
+  const go = (id: string, address: string) => {
+    leaveAt(engine.id, originAddress(withEngine(origin, engine.id)));
+    lastEngine.set(id);
     setAsking(null);
     router.replace(address);
   };
   const plain = (id: string) => {
+    if (origin.kind === "model" || origin.kind === "dataset") return originAddress({ ...origin, engine: id });
     const found = theirs(id);
     return originAddress(found ? { kind: "preset", id: found.id } : { kind: "default", engine: id });
   };
@@ -47,7 +51,7 @@ export function EngineSwitch({ engine, engines, presets, preset, edited, name }:
     if (!chosen || id === engine.id) return;
     const back = unfinishedAt(id);
     if (edited) setAsking({ engine: chosen, back });
-    else go(back ?? plain(id));
+    else go(id, back ?? plain(id));
   };
 
   return (
@@ -80,7 +84,7 @@ export function EngineSwitch({ engine, engines, presets, preset, edited, name }:
         preset={asking ? theirs(asking.engine.id) : undefined}
         unfinished={asking?.back ?? null}
         onClose={() => setAsking(null)}
-        onGo={go}
+        onGo={(address) => asking && go(asking.engine.id, address)}
         plain={plain}
         translated={() => twinOfText({ engine: engine.id, text: store.read().text, title: name, baseDir })}
       />

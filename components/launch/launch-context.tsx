@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { ConfigState, ConfigStore } from "@/client/launch/config-store.ts";
 import type { Finding } from "@/client/launch/findings.ts";
+import type { LaunchSource } from "@/client/launch/source.ts";
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { Problem } from "@/contract/problem.ts";
 
@@ -12,6 +13,8 @@ export type Launch = {
   config: ConfigState;
   /** What relative paths are relative to, where it is not the home folder. */
   baseDir: string | undefined;
+  /** A registered dataset that the form was opened for, where it is not in the config yet. */
+  asked: LaunchSource["dataset"];
   findings: readonly Finding[];
   /** Goes to the field of the key where there is one, else to its line. */
   reveal: (problem: Problem) => void;

@@ -47,12 +47,11 @@ export type LaunchFormProps = {
   presets: readonly Preset[];
 };
 
-export function LaunchForm({ source: given, engine, engines, presets }: LaunchFormProps) {
+export function LaunchForm({ source, engine, engines, presets }: LaunchFormProps) {
   const t = useT("launch");
   const locale = useLocale();
   const textOf = useFailureText();
   const wide = useMedia("(min-width: 1024px)");
-  const source = useRef(given).current;
   const preset = presets.find(({ id }) => id === source.preset);
   const title = useSourceTitle({ presets, source });
   const state = useLaunchState(source);
@@ -67,7 +66,7 @@ export function LaunchForm({ source: given, engine, engines, presets }: LaunchFo
   const datasetsAt = useDatasets({ engine, config, baseDir: source.baseDir }).list.dataUpdatedAt;
   const surroundings = `${engine.health.status} ${modelsAt} ${datasetsAt}`;
   const preview = usePreview(readable ? spec : null, surroundings);
-  const start = useStart(spec, state);
+  const start = useStart(spec, engine, state);
   const own = useFindings(known.rows, config, preview, start.refused);
   const isReady = engine.health.status === "ready";
   const mayAsk = readable && isReady && preview.status === "checked" && own.blocking === 0;
@@ -80,10 +79,11 @@ export function LaunchForm({ source: given, engine, engines, presets }: LaunchFo
     [store],
   );
   const { baseDir } = source;
+  const asked = state.restored ? null : source.dataset;
   const { reveal, revealLine } = look;
   const launch = useMemo(
-    (): Launch => ({ engine, store, config, baseDir, findings, reveal, revealLine, fix }),
-    [engine, store, config, baseDir, findings, reveal, revealLine, fix],
+    (): Launch => ({ engine, store, config, baseDir, asked, findings, reveal, revealLine, fix }),
+    [engine, store, config, baseDir, asked, findings, reveal, revealLine, fix],
   );
   // A key press redraws the fields at once; everything else follows when there is time.
   const later = useDeferredValue(launch);
@@ -155,7 +155,7 @@ export function LaunchForm({ source: given, engine, engines, presets }: LaunchFo
                   engines={engines}
                   presets={presets}
                   preset={preset}
-                  edited={isChanged(state, preset?.config)}
+                  edited={isChanged(state, source.preset === null ? undefined : source.text)}
                   name={spec.name}
                 />
               ) : null
@@ -199,6 +199,7 @@ export function LaunchForm({ source: given, engine, engines, presets }: LaunchFo
           block={block}
           busy={start.busy}
           onStart={go}
+          onPrepare={start.prepare}
           onShow={show}
           failure={start.failure ? <ErrorState {...textOf(start.failure)} /> : null}
           aside={

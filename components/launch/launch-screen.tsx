@@ -3,9 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
+import { lastEngine } from "@/client/launch/first-engine.ts";
 import { originKey, readOrigin } from "@/client/launch/origin.ts";
 import { makeSource } from "@/client/launch/source.ts";
 import { readTaken } from "@/client/launch/taken-text.ts";
@@ -15,7 +16,7 @@ import { runQueries } from "@/client/queries/runs.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
-import { LaunchForm } from "./launch-form.tsx";
+import { LaunchForm, type LaunchFormProps } from "./launch-form.tsx";
 import { LaunchSkeleton } from "./launch-skeleton.tsx";
 
 export function LaunchScreen() {
@@ -26,6 +27,7 @@ export function LaunchScreen() {
   const router = useRouter();
   const query = useSearchParams();
   const origin = useMemo(() => readOrigin(query), [query]);
+  const last = lastEngine.use();
   const engines = useQuery(engineQueries.list());
   const presets = useQuery(libraryQueries.presets());
   const models = useQuery({ ...libraryQueries.models(), enabled: origin.kind === "model" });
@@ -44,20 +46,20 @@ export function LaunchScreen() {
   const failed = needed.find((each) => each.isError && each.data === undefined);
   const waiting = needed.some((each) => each.isPending);
 
-  // The form owns its state from here on; a later answer to the same question must not replace what was typed.
   const source = useMemo(
     () =>
       waiting || !engines.data || !presets.data
         ? undefined
         : makeSource(origin, {
             engines: engines.data,
+            lastEngine: last,
             presets: presets.data,
             models: models.data ?? [],
             recipes: recipes.data ?? [],
             run: run.data ?? null,
             taken: origin.kind === "taken" ? readTaken(origin.id) : null,
           }),
-    [waiting, origin, engines.data, presets.data, models.data, recipes.data, run.data],
+    [waiting, origin, last, engines.data, presets.data, models.data, recipes.data, run.data],
   );
 
   if (failed)
@@ -84,8 +86,7 @@ export function LaunchScreen() {
     );
   if (source === undefined) return <LaunchSkeleton />;
   const wanted = origin.kind === "preset" ? origin.id : origin.kind === "recipe" ? origin.name : "";
-  const engine = engines.data?.find(({ id }) => id === source?.engine);
-  if (source === null || !engine) {
+  if (source === null || !engines.data?.some(({ id }) => id === source.engine)) {
     const fallback = presets.data?.[0];
     return (
       <>
@@ -106,12 +107,13 @@ export function LaunchScreen() {
     );
   }
   return (
-    <LaunchForm
-      key={originKey(origin)}
-      source={source}
-      engine={engine}
-      engines={engines.data ?? []}
-      presets={presets.data ?? []}
-    />
+    <Begun key={originKey(origin)} source={source} engines={engines.data} presets={presets.data ?? []} />
   );
+}
+
+/** The form owns its state from here on; a later answer to the same question must not replace what was typed. */
+function Begun({ source: given, engines, presets }: Omit<LaunchFormProps, "engine">) {
+  const [source] = useState(given);
+  const engine = engines.find(({ id }) => id === source.engine);
+  return engine ? <LaunchForm source={source} engine={engine} engines={engines} presets={presets} /> : null;
 }

@@ -53,7 +53,7 @@ export function MappingAdd({ studio, adding }: MappingAddProps) {
           emptyText={items.length === 0 ? t("data.none") : t("mapping.addEmpty")}
           onValueChange={(value) => {
             const chosen = studio.all.find(({ entry, dir }) => `${dir}\n${entry.name}` === value);
-            if (chosen) void adding.add(chosen);
+            if (chosen) void adding.add(chosen.entry.name, chosen.own ? null : chosen.dir);
           }}
         />
       </Field>

@@ -1,10 +1,12 @@
 // Owns the bar at the foot of the page: what the numbers come to, why a start is not possible yet, and Start.
 "use client";
-import { Play } from "lucide-react";
+import { ChevronDown, FileStack, Play } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { Button } from "@/components/ui/button.tsx";
+import { cn } from "@/components/ui/cn.ts";
 import { Kbd } from "@/components/ui/kbd.tsx";
+import { Menu, MenuItem } from "@/components/ui/menu.tsx";
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { Block } from "./use-start.ts";
 
@@ -13,6 +15,8 @@ export type StartBarProps = {
   block: Block | null;
   busy: boolean;
   onStart: () => void;
+  /** Null where the engine has nothing of the kind. */
+  onPrepare: (() => void) | null;
   /** Leads to what stands in the way. */
   onShow: () => void;
   /** Why the last start came to nothing. */
@@ -29,7 +33,8 @@ const engineReasons = {
   broken: "start.because.engineBroken",
 } as const;
 
-export function StartBar({ engine, block, busy, onStart, onShow, failure, children, aside }: StartBarProps) {
+export function StartBar(props: StartBarProps) {
+  const { engine, block, busy, onStart, onPrepare, onShow, failure, children, aside } = props;
   const t = useT("launch");
   const id = useId();
   return (
@@ -49,20 +54,48 @@ export function StartBar({ engine, block, busy, onStart, onShow, failure, childr
         )}
       </p>
       {aside}
-      <Button
-        variant="primary"
-        busy={busy}
-        aria-describedby={id}
-        disabled={block !== null}
-        onClick={onStart}
-        className="min-w-24"
-      >
-        {busy ? null : <Play aria-hidden />}
-        {t("start.label")}
-        <span className="hidden lg:inline-flex" aria-hidden>
-          <Kbd className="border-current/30 bg-transparent text-inherit">Ctrl ⏎</Kbd>
-        </span>
-      </Button>
+      <div className="flex">
+        <Button
+          variant="primary"
+          busy={busy}
+          aria-describedby={id}
+          disabled={block !== null}
+          onClick={onStart}
+          className={cn("min-w-24", onPrepare && "rounded-r-none")}
+        >
+          {busy ? null : <Play aria-hidden />}
+          {t("start.label")}
+          <span className="hidden lg:inline-flex" aria-hidden>
+            <Kbd className="border-current/30 bg-transparent text-inherit">Ctrl ⏎</Kbd>
+          </span>
+        </Button>
+        {onPrepare ? (
+          <Menu
+            side="top"
+            trigger={
+              <Button
+                variant={block === null ? "primary" : "default"}
+                size="icon"
+                disabled={busy}
+                aria-label={t("start.more")}
+                className="-ml-px rounded-l-none border-l-background"
+              >
+                <ChevronDown aria-hidden />
+              </Button>
+            }
+          >
+            {/* What only the training needs does not stand in its way; the server judges it before it starts. */}
+            <MenuItem
+              icon={<FileStack aria-hidden />}
+              hint={t("start.prepareHint")}
+              disabled={block !== null && block.kind !== "problems"}
+              onClick={onPrepare}
+            >
+              {t("start.prepare")}
+            </MenuItem>
+          </Menu>
+        ) : null}
+      </div>
     </div>
   );
 

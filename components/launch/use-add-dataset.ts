@@ -8,7 +8,6 @@ import type { ConfigPlace } from "@/contract/config-nested.ts";
 import type { DatasetMappings } from "@/contract/engine.ts";
 import type { LocalText } from "@/contract/text.ts";
 import { useLaunch } from "./launch-context.tsx";
-import type { Registered } from "./use-studio-datasets.ts";
 
 export type Pending = { name: string } & (
   | { status: "asking" }
@@ -45,12 +44,13 @@ export function useAddDataset(key: string, mappings: DatasetMappings) {
   };
   const stage = () => stageOf(engine.stages, store.read().shown.get(engine.roles.stage));
 
-  async function add({ entry: { name }, dir, own }: Registered): Promise<void> {
+  /** Without a folder it is one of the home's own. */
+  async function add(name: string, dir: string | null): Promise<void> {
     cancel(name);
     const control = new AbortController();
     asked.current.set(name, control);
     show({ name, status: "asking" });
-    const body = { engine: engine.id, dataset: name, ...(own ? {} : { dir }), stage: stage() };
+    const body = { engine: engine.id, dataset: name, ...(dir === null ? {} : { dir }), stage: stage() };
     try {
       let answer = await forEngine(body, control.signal);
       while (answer.status === "translating") {

@@ -8,7 +8,7 @@ import { useT } from "@/client/i18n/use-t.ts";
 import { readConfigFile } from "@/client/launch/config-file.ts";
 import type { ConfigStore } from "@/client/launch/config-store.ts";
 import { isPiece, pieceChanges } from "@/client/launch/merge-config.ts";
-import { originAddress, readOrigin } from "@/client/launch/origin.ts";
+import { originAddress, readOrigin, withEngine } from "@/client/launch/origin.ts";
 import { counterpart, leaveAt } from "@/client/launch/switch-engine.ts";
 import { handOver } from "@/client/launch/taken-text.ts";
 import { engineQueries, useImportConfig } from "@/client/queries/engines.ts";
@@ -43,7 +43,7 @@ export function useImport(engine: string, store: ConfigStore) {
     const text = as === "whole" ? config : readConfig(base).with(changes).text;
     const address = handOver({ engine: id, text, title: t("import.source"), baseDir: undefined });
     if (address === null) return toast.error(t("import.cannotSwitch"));
-    leaveAt(engine, originAddress(readOrigin(query)));
+    leaveAt(engine, originAddress(withEngine(readOrigin(query), engine)));
     router.push(address);
   };
   const drop = async (file: File) => {

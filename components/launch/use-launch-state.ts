@@ -26,6 +26,8 @@ export type LaunchState = {
   discard: () => void;
   /** The key to start this spec with; kept, so that a repeated start is the same start. */
   startKey: (spec: RunSpec) => string;
+  /** What was started is there, and the form goes on: the same spec is another start from now on. */
+  renewKey: () => void;
   /** The run is there: the draft has done its work. */
   forget: () => void;
 };
@@ -93,6 +95,10 @@ export function useLaunchState(source: LaunchSource): LaunchState {
       start.current = keyFor(start.current, spec);
       save();
       return start.current.key;
+    },
+    renewKey: () => {
+      start.current = newStartKey();
+      save();
     },
     forget: () => {
       done.current = true;

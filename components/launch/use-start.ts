@@ -1,13 +1,16 @@
-// Owns starting the run: whether it may start, why not, and starting it exactly once.
+// Owns starting the run, or only preparing its data: whether it may start, why not, and starting it exactly once.
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { isApiFailure } from "@/client/http.ts";
 import type { Answer } from "@/client/launch/findings.ts";
-import { useCreateRun } from "@/client/queries/runs.ts";
+import { lastEngine } from "@/client/launch/first-engine.ts";
+import { preparingSpec } from "@/client/launch/preparing.ts";
+import { runQueries, useCreateRun } from "@/client/queries/runs.ts";
 import { readConfig } from "@/contract/config-document.ts";
 import type { EngineDescription } from "@/contract/engine.ts";
-import type { RunSpec } from "@/contract/run.ts";
+import type { RunSpec, RunSummary } from "@/contract/run.ts";
 import type { LaunchState } from "./use-launch-state.ts";
 
 export type Block =
@@ -33,6 +36,8 @@ export function blockOf({ engine, readable, nameFits, blocking }: Facts): Block 
 
 export type Start = {
   go: () => void;
+  /** Null where the engine has no such runs. */
+  prepare: (() => void) | null;
   busy: boolean;
   /** Why the last start of this very config came to nothing. */
   failure: unknown;
@@ -40,20 +45,22 @@ export type Start = {
   refused: Answer | null;
 };
 
-export function useStart(spec: RunSpec, state: LaunchState): Start {
+export function useStart(spec: RunSpec, engine: EngineDescription, state: LaunchState): Start {
   const router = useRouter();
+  const cache = useQueryClient();
   const create = useCreateRun();
   // A second click comes before the first one's state is on the screen.
   const sent = useRef(false);
   const [refused, setRefused] = useState<Answer | null>(null);
-  const go = () => {
+  const send = (asked: RunSpec, onStarted: (run: RunSummary) => void | Promise<void>) => {
     if (sent.current) return;
     sent.current = true;
     create.mutate(
-      { spec, key: state.startKey(spec) },
+      { spec: asked, key: state.startKey(asked) },
       {
-        onSuccess(run) {
-          state.forget();
+        async onSuccess(run) {
+          lastEngine.set(asked.engine);
+          await onStarted(run);
           router.push(`/run/?id=${run.id}`);
         },
         onError(error) {
@@ -64,8 +71,17 @@ export function useStart(spec: RunSpec, state: LaunchState): Start {
       },
     );
   };
+  /** The config stays in the form and says where its data lies, so that its training finds it. */
+  const keepPrepared = async ({ id }: RunSummary) => {
+    state.renewKey();
+    const key = engine.roles.preparedDir;
+    const detail = await cache.fetchQuery(runQueries.detail(id)).catch(() => null);
+    if (key && detail?.outputDir && !state.store.read().doc.get(key))
+      state.store.set({ [key]: detail.outputDir });
+  };
   return {
-    go,
+    go: () => send(spec, state.forget),
+    prepare: engine.kinds.includes("preprocess") ? () => send(preparingSpec(spec), keepPrepared) : null,
     busy: create.isPending || create.isSuccess,
     // It was about the config of that moment.
     failure: refused?.doc.text === spec.config ? create.error : null,

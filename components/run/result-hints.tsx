@@ -1,9 +1,13 @@
 // Owns where a result lies and how to use it: a model, or prepared data.
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { Play } from "lucide-react";
+import Link from "next/link";
 import { useT } from "@/client/i18n/use-t.ts";
+import { originAddress } from "@/client/launch/origin.ts";
 import { shellText } from "@/client/launch/shell-text.ts";
 import { engineQueries } from "@/client/queries/engines.ts";
+import { Button } from "@/components/ui/button.tsx";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { CodeBlock } from "@/components/ui/code-block.tsx";
 import type { RunDetail } from "@/contract/run.ts";
@@ -52,6 +56,14 @@ function PreparedHint({ detail }: { detail: RunDetail }) {
       <CardBody className="flex flex-col gap-2">
         <CodeBlock code={`${key}: ${detail.outputDir}`} label={t("result.reuse")} wrap />
         <p className="text-muted text-xs">{t("result.reuseHelp")}</p>
+        <Button
+          variant="primary"
+          className="self-start"
+          render={<Link href={originAddress({ kind: "run", id: detail.summary.id })} />}
+        >
+          <Play aria-hidden />
+          {t("result.trainWith")}
+        </Button>
       </CardBody>
     </Card>
   );

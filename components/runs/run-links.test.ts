@@ -14,11 +14,13 @@ const presets = [
   { id: "two-demo-text", engine: "two", demo: true },
 ];
 
-it("is that of the first engine, unless only another is ready", () => {
+it("is that of the engine used last, unless only another is ready", () => {
   const none = [engine("one", false), engine("two", false)];
   const second = [engine("one", false), engine("two", true)];
-  expect(demoHref("text", { engines: none, presets })).toBe("/new/?preset=demo-text");
-  expect(demoHref("text", { engines: second, presets })).toBe("/new/?preset=two-demo-text");
-  expect(demoHref("vision", { engines: second, presets })).toBeNull();
-  expect(demoHref("vision", { engines: second, presets: [] })).toBe("/new/?preset=demo-vision");
+  const both = [engine("one", true), engine("two", true)];
+  expect(demoHref("text", { engines: none, presets, last: null })).toBe("/new/?preset=demo-text");
+  expect(demoHref("text", { engines: second, presets, last: "one" })).toBe("/new/?preset=two-demo-text");
+  expect(demoHref("text", { engines: both, presets, last: "two" })).toBe("/new/?preset=two-demo-text");
+  expect(demoHref("vision", { engines: second, presets, last: null })).toBeNull();
+  expect(demoHref("vision", { engines: second, presets: [], last: null })).toBe("/new/?preset=demo-vision");
 });

@@ -1,6 +1,7 @@
 // Owns where the demos of this studio's engines are. Refuses to draw.
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { lastEngine } from "@/client/launch/first-engine.ts";
 import { engineQueries } from "@/client/queries/engines.ts";
 import { libraryQueries } from "@/client/queries/library.ts";
 import { type Demo, demoHref } from "./run-links.ts";
@@ -9,6 +10,6 @@ import { type Demo, demoHref } from "./run-links.ts";
 export function useDemos(): Record<Demo, string | null> {
   const { data: engines = [] } = useQuery(engineQueries.list());
   const { data: presets = [] } = useQuery(libraryQueries.presets());
-  const known = { engines, presets };
+  const known = { engines, presets, last: lastEngine.use() };
   return { text: demoHref("text", known), vision: demoHref("vision", known) };
 }

@@ -350,6 +350,10 @@ export const launch = {
     label: "Start",
     command: "Start this run",
     show: "Show",
+    more: "More ways to start",
+    prepare: "Prepare the data only",
+    prepareHint:
+      "Tokenizes it now, as a run of its own. This config then says where it lies, and its training begins at once.",
     because: {
       syntax: "The config cannot be read.",
       problems: "{count, plural, one {One thing stands} other {# things stand}} in the way.",

@@ -277,6 +277,7 @@ export const run = {
       files: "Files",
     },
     reuse: "Used again by",
+    trainWith: "Train with it",
     reuseHelp: "A training with the same data and this line finds the prepared examples and starts at once.",
   },
   log: {

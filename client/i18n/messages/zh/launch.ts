@@ -344,6 +344,9 @@ export const launch: Messages["launch"] = {
     label: "开始",
     command: "开始此运行",
     show: "查看",
+    more: "更多开始方式",
+    prepare: "仅准备数据",
+    prepareHint: "现在就分词，作为单独的运行。此配置会记下数据所在之处，训练即可直接开始。",
     because: {
       syntax: "配置无法读取。",
       problems: "有 {count} 处须先处理。",

@@ -256,6 +256,7 @@ export const run: Messages["run"] = {
       files: "文件",
     },
     reuse: "再次使用",
+    trainWith: "用它训练",
     reuseHelp: "数据相同且带有这一行的训练会找到准备好的样本，立即开始。",
   },
   log: {
