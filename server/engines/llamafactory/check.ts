@@ -3,6 +3,7 @@ import type { RunEstimate } from "../../../contract/preview.ts";
 import type { Problem } from "../../../contract/problem.ts";
 import type { RunSpec } from "../../../contract/run.ts";
 import type { CheckContext } from "../engine.ts";
+import { cropRules } from "./check/crop-rules.ts";
 import { dataRules, knownRows } from "./check/data-rules.ts";
 import { datasetFitRules } from "./check/dataset-fit-rules.ts";
 import { deviceRules } from "./check/device-rules.ts";
@@ -32,6 +33,7 @@ const forTraining: readonly Rule[] = [
   ...dataRules,
   ...datasetFitRules,
   ...pictureRules,
+  ...cropRules,
   ...templateFitRules,
   ...modelFitRules,
   ...methodRules,

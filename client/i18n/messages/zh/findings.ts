@@ -214,6 +214,9 @@ export const findings: Messages["launch"]["finding"] = {
   "dataset-is-marks-hint": "请选择阶段 kto，或其他数据集。",
   "data-nothing-to-split": "`val_size` 要留出数据集的一部分，却没有数据集。",
   "data-nothing-to-split-hint": "请选择数据集，或改为指定 `eval_dataset`。",
+  "media-pan-and-scan":
+    "使用平移裁剪时，此版本的 LLaMA-Factory 遇到 `{name}` 的第一张图片就会中断：它与 `{template}` 的图像处理器不再相配。",
+  "media-pan-and-scan-hint": "请删除该项，图片会作为整体读取。",
   "template-no-media":
     "`{name}` 带有 {media}，而模板 `{template}` 没有放它们的位置，引擎遇到第一个就会停止。",
   "template-no-media-hint": "请选择视觉模型的模板（如 Qwen2-VL 用 qwen2_vl），或其他数据集。",

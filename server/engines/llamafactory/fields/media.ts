@@ -99,8 +99,8 @@ export const mediaFields: readonly FieldSpec[] = [
   more.flag("image_do_pan_and_scan", false, {
     label: text("Pan and scan", "平移裁剪"),
     help: text(
-      "Gemma 3 only: looks at parts of a large picture one by one as well.",
-      "仅 Gemma 3：把大图分成若干部分再逐个查看。",
+      "Meant for Gemma 3: looks at parts of a large picture one by one as well. The pinned version ends at the first picture with it.",
+      "为 Gemma 3 设计：把大图分成若干部分再逐个查看。锁定的版本会在第一张图片处中断。",
     ),
   }),
   more.flag("crop_to_patches", false, {

@@ -51,6 +51,7 @@ const Counts = z.record(
   z.object({
     arguments: z.object({ image_max_pixels: z.number(), image_min_pixels: z.number() }),
     counts: z.array(z.number().nullable()),
+    crops: z.boolean(),
   }),
 );
 
@@ -93,5 +94,10 @@ describe.skipIf(!python)("tokens of pictures, from their sizes alone", () => {
     expect(sizes.map((size) => [size, count(size)])).toEqual(
       sizes.map((size, at) => [size, told.counts[at]]),
     );
+  });
+
+  it("ends with pan and scan where our check says so", () => {
+    const died = Object.keys(engine).filter((name) => engine[name]?.crops);
+    expect(died).toEqual(["llava", "llava_full", "gemma3", "pixtral", "mistral3"]);
   });
 });

@@ -115,6 +115,23 @@ def counts(name: str, folder: Path, sizes: list[list[int]]) -> dict[str, Any]:
     return {"arguments": arguments, "counts": found}
 
 
+def dies_with_crops(name: str) -> bool:
+    """Whether the engine ends at a picture with pan and scan, as our check says."""
+    make, plugin_name, tokens, arguments = FAMILIES[name]
+    processor = make()
+    for key, value in {**arguments, "image_do_pan_and_scan": True}.items():
+        setattr(processor, key, value)
+    plugin = get_mm_plugin(name=plugin_name, image_token=tokens[0])
+    picture = Image.new("RGB", (1200, 400))
+    try:
+        plugin.process_messages([{"role": "user", "content": "<image>"}], [picture], [], [], processor)
+        plugin._get_mm_inputs([picture], [], [], processor)
+    except (IndexError, TypeError):
+        return True
+    return False
+
+
 if __name__ == "__main__":
     folder, sizes = Path(sys.argv[1]), json.loads(sys.argv[2])
-    print(json.dumps({name: counts(name, folder, sizes) for name in FAMILIES}))
+    told = {name: {**counts(name, folder, sizes), "crops": dies_with_crops(name)} for name in FAMILIES}
+    print(json.dumps(told))

@@ -38,10 +38,10 @@ const catalog: EngineCatalog = {
       ],
     },
   ],
-  templates: ["qwen", "qwen2_vl", "llama3", "qwen3", "qwen3_nothink"].map((name) => ({
+  templates: ["qwen", "qwen2_vl", "gemma3", "llama3", "qwen3", "qwen3_nothink"].map((name) => ({
     name,
-    multimodal: name.endsWith("vl"),
-    plugin: null,
+    multimodal: name.endsWith("vl") || name === "gemma3",
+    plugin: name.endsWith("vl") || name === "gemma3" ? name : null,
     reasoning: name === "qwen3",
   })),
 };
