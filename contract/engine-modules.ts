@@ -1,5 +1,6 @@
 // Owns the answer to: which modules of its model would a config put an adapter on. Refuses to know any engine's keys.
 import { z } from "zod";
+import { ErrorCode } from "./errors.ts";
 
 /** Parts of a model, as people speak of them. */
 export const ModelPart = z.enum(["language", "vision", "audio", "projector", "head"]);
@@ -33,6 +34,6 @@ export const EngineModules = z.discriminatedUnion("status", [
   /** The config names no model, or nothing to match. */
   z.object({ status: z.literal("nothing-to-match") }),
   /** The engine is missing or broken, or could not be asked. */
-  z.object({ status: z.literal("unavailable"), message: z.string() }),
+  z.object({ status: z.literal("unavailable"), message: z.string(), code: ErrorCode.optional() }),
 ]);
 export type EngineModules = z.infer<typeof EngineModules>;

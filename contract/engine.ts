@@ -1,11 +1,12 @@
 // Owns what an engine tells about itself: health, model groups, templates, form fields. Refuses engine-specific shapes.
 import { z } from "zod";
 import { DatasetStage } from "./dataset-for-engine.ts";
+import { ErrorCode } from "./errors.ts";
 import { GpuModelId } from "./gpu-model.ts";
 import { Problem } from "./problem.ts";
 import { RunId, RunKind } from "./run.ts";
 import { AdditionOrigin } from "./template.ts";
-import { LocalText } from "./text.ts";
+import { LocalText, TextParams } from "./text.ts";
 
 export const EngineId = z.string().min(1).max(64);
 export type EngineId = z.infer<typeof EngineId>;
@@ -22,6 +23,9 @@ export const EngineHealth = z.discriminatedUnion("status", [
   z.object({
     status: z.literal("broken"),
     python: z.string(),
+    /** What is wrong, for a page in another language than the message's, with what fills its words. */
+    why: z.enum(["no-python", "old-python", "unreadable", "no-import"]).optional(),
+    params: TextParams.optional(),
     message: z.string(),
     hint: z.string(),
     details: z.string(),
@@ -231,6 +235,6 @@ export const EngineVerdict = z.discriminatedUnion("status", [
   }),
   z.object({ status: z.literal("refused"), ms: z.number(), problem: Problem }),
   /** The engine is missing or broken, or its helper could not be asked. */
-  z.object({ status: z.literal("unavailable"), message: z.string() }),
+  z.object({ status: z.literal("unavailable"), message: z.string(), code: ErrorCode.optional() }),
 ]);
 export type EngineVerdict = z.infer<typeof EngineVerdict>;

@@ -1,5 +1,6 @@
 // Owns the shape of a finding about a config. Refuses findings without a code.
 import { z } from "zod";
+import { TextParams } from "./text.ts";
 
 /** One finding about a YAML config. `path` is the YAML key ("" for the whole document), `line` is 1-based or null. */
 export const Problem = z.object({
@@ -12,7 +13,7 @@ export const Problem = z.object({
   /** English: what to do. */
   hint: z.string().optional(),
   /** Values for a translated message of this code. */
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  params: TextParams.optional(),
   /** A replacement value that is certainly right; null removes the key. With `rename`, what the key holds moves to that key. */
   fix: z
     .object({

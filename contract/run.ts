@@ -1,6 +1,7 @@
 // Owns what a run is: what was asked, its states, and what lists and pages show of it. Refuses states as booleans.
 import { z } from "zod";
 import { ProgressUnit, type RunEvent, RunPhase } from "./run-event.ts";
+import { TextParams } from "./text.ts";
 
 /** A ULID: sorts by creation time. */
 export const RunId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
@@ -64,6 +65,8 @@ export const FailureReason = z.object({
   ]),
   /** One line, taken from the engine's own error where there is one. */
   message: z.string(),
+  /** Given where the line is ours: what fills its words in another language. */
+  params: TextParams.optional(),
   hint: z.string().optional(),
   /** Traceback or the last lines of the log. */
   details: z.string().optional(),
@@ -71,6 +74,10 @@ export const FailureReason = z.object({
   signal: z.string().nullable(),
 });
 export type FailureReason = z.infer<typeof FailureReason>;
+
+/** How a run went without a record: what its message says first. */
+export const LostWhy = z.enum(["restarted", "killed", "not-started", "folder-deleted"]);
+export type LostWhy = z.infer<typeof LostWhy>;
 
 const at = z.number();
 export const RunState = z.discriminatedUnion("status", [
@@ -88,7 +95,7 @@ export const RunState = z.discriminatedUnion("status", [
     step: z.number().nullable(),
     checkpoint: z.string().nullable(),
   }),
-  z.object({ status: z.literal("lost"), since: at, message: z.string() }),
+  z.object({ status: z.literal("lost"), since: at, message: z.string(), why: LostWhy.optional() }),
 ]);
 export type RunState = z.infer<typeof RunState>;
 export type RunStatus = RunState["status"];

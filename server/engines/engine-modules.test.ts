@@ -54,6 +54,7 @@ describe("the question about modules", () => {
     expect(await ask("axolotl", spec("base_model: o/m\nadapter: lora\nlora_target_linear: true\n"))).toEqual({
       status: "unavailable",
       message: "It sleeps. Wake it.",
+      code: "engine.not-ready",
     });
   });
 

@@ -19,8 +19,9 @@ export function createModuleAsker({ host, runs }: Parts) {
       return EngineModules.parse(await host.ask(id, "modules", question));
     } catch (error) {
       if (!isStudioError(error)) throw error;
-      const { message, reason, hint } = error.body;
-      return { status: "unavailable", message: [message, reason, hint].filter((line) => line).join(" ") };
+      const { message, reason, hint, code } = error.body;
+      const said = [message, reason, hint].filter((line) => line).join(" ");
+      return { status: "unavailable", message: said, code };
     }
   };
 }

@@ -38,14 +38,15 @@ function saidBy(error: unknown): string {
   return stderr === "" ? String(error instanceof Error ? error.message : error) : stderr;
 }
 
+type Said = Pick<Broken, "message" | "hint" | "why" | "params">;
+
 function broken(
   python: string,
-  message: string,
-  hint: string,
+  said: Said,
   details = "",
 ): { health: Broken; catalog: null; templates: null } {
   return {
-    health: { status: "broken", python, message, hint, details: details.slice(-8000) },
+    health: { status: "broken", python, ...said, details: details.slice(-8000) },
     catalog: null,
     templates: null,
   };
@@ -55,17 +56,19 @@ function broken(
 export async function probeEngine(python: string, name: string, probe: EngineProbe): Promise<ProbeResult> {
   const version = await askPython(python);
   if (version === null)
-    return broken(
-      python,
-      `${python} is not a Python that runs.`,
-      "Name the python program of an environment that has the engine.",
-    );
+    return broken(python, {
+      why: "no-python",
+      params: { python },
+      message: `${python} is not a Python that runs.`,
+      hint: "Name the python program of an environment that has the engine.",
+    });
   if (!version.usable)
-    return broken(
-      python,
-      `${name} needs Python 3.11 or newer; this environment has ${version.version}.`,
-      "Make the environment anew with a newer Python, or let Anneal install one.",
-    );
+    return broken(python, {
+      why: "old-python",
+      params: { name, version: version.version },
+      message: `${name} needs Python 3.11 or newer; this environment has ${version.version}.`,
+      hint: "Make the environment anew with a newer Python, or let Anneal install one.",
+    });
   try {
     const { stdout } = await run(python, [probe.script], { timeout: 60_000, maxBuffer: 64 * 1024 * 1024 });
     const { packages, definitions, ...catalog } = ProbeAnswer.parse(JSON.parse(stdout));
@@ -73,10 +76,15 @@ export async function probeEngine(python: string, name: string, probe: EnginePro
     return { health, catalog, templates: definitions ?? null };
   } catch (error) {
     const said = saidBy(error);
+    const last = said.split("\n").at(-1) ?? "";
     return broken(
       python,
-      said.split("\n").at(-1) ?? `${name} could not be read.`,
-      `Repair the installation of ${name} in Settings, or name another Python with --engine-python.`,
+      {
+        why: "unreadable",
+        params: { name, said: last },
+        message: last || `${name} could not be read.`,
+        hint: `Repair the installation of ${name} in Settings, or name another Python with --engine-python.`,
+      },
       said,
     );
   }
@@ -90,11 +98,17 @@ export async function importEngine(python: string, name: string, probe: EnginePr
     return null;
   } catch (error) {
     const said = saidBy(error);
-    const reason = said.split("\n").findLast((line) => /^\w[\w.]*(?:Error|Exception|Interrupt)\b/.test(line));
+    const lines = said.split("\n");
+    const named = lines.findLast((line) => /^\w[\w.]*(?:Error|Exception|Interrupt)\b/.test(line));
+    const reason = named ?? lines.at(-1) ?? "no reason given";
     return broken(
       python,
-      `${name} is there but does not import: ${reason ?? said.split("\n").at(-1) ?? "no reason given"}`,
-      "One of its packages is missing or of another version. Repair the installation in Settings.",
+      {
+        why: "no-import",
+        params: { name, said: reason },
+        message: `${name} is there but does not import: ${reason}`,
+        hint: "One of its packages is missing or of another version. Repair the installation in Settings.",
+      },
       said,
     ).health;
   }

@@ -75,6 +75,7 @@ describe("a verdict", () => {
     expect(await crashed.ask("llamafactory", spec("a: 1\n"))).toEqual({
       status: "unavailable",
       message: "It ended. No mice.",
+      code: "engine.failed",
     });
   });
 });

@@ -2,6 +2,7 @@
 // engine that cannot be asked, are answers.
 import { readConfig } from "../../contract/config-document.ts";
 import type { EngineVerdict } from "../../contract/engine.ts";
+import type { ErrorCode } from "../../contract/errors.ts";
 import { gpuModel, type JudgedSpec } from "../../contract/gpu-model.ts";
 import type { RunService } from "../runs/run-service.ts";
 import { isStudioError } from "../studio-error.ts";
@@ -9,7 +10,11 @@ import type { EngineHost } from "./engine.ts";
 
 type Parts = { host: EngineHost; runs: Pick<RunService, "plan"> };
 
-const unavailable = (message: string): EngineVerdict => ({ status: "unavailable", message });
+const unavailable = (message: string, code?: ErrorCode): EngineVerdict => ({
+  status: "unavailable",
+  message,
+  ...(code && { code }),
+});
 
 export function createJudge({ host, runs }: Parts) {
   return async (id: string, { asIf, ...spec }: JudgedSpec): Promise<EngineVerdict> => {
@@ -30,8 +35,8 @@ export function createJudge({ host, runs }: Parts) {
       return { status: "accepted", ms: ms(), ...(said.length > 0 && { remarks: said }) };
     } catch (error) {
       if (!isStudioError(error)) throw error;
-      const { message, reason, hint } = error.body;
-      return unavailable([message, reason, hint].filter((line) => line).join(" "));
+      const { message, reason, hint, code } = error.body;
+      return unavailable([message, reason, hint].filter((line) => line).join(" "), code);
     }
   };
 }

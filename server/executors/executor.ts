@@ -22,7 +22,7 @@ export type ProcessState =
   | { state: "alive"; pid: number; since: number }
   | { state: "exited"; exit: ExitRecord }
   /** It was started, it is not there, and it left no exit record: the machine or the supervisor died. */
-  | { state: "gone"; reason: string };
+  | { state: "gone"; why: "restarted" | "killed" | "not-started"; reason: string };
 
 export type AttemptFile = "events.jsonl" | "output.log";
 

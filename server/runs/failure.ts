@@ -26,15 +26,17 @@ export function explainFailure(
     return {
       ...base,
       code: "disk-full",
-      message: found?.message ?? "The disk is full.",
+      ...(found ? { message: found.message } : { message: "The disk is full.", params: {} }),
       hint: "Free some space (old checkpoints are the largest), then resume or retry the run.",
     };
   if (exit.oomKills > 0 || MEMORY.test(text)) return { ...base, ...outOfMemory(exit, found?.message) };
-  if (exit.code === 127 && /^Could not start /m.test(logTail))
+  const unstarted = exit.code === 127 ? /^Could not start (.*)$/m.exec(logTail) : null;
+  if (unstarted)
     return {
       ...base,
       code: "not-started",
-      message: /^Could not start .*$/m.exec(logTail)?.[0] ?? "The engine could not be started.",
+      message: unstarted[0],
+      params: { said: unstarted[1] ?? "" },
       hint: "The engine's Python may have been moved or removed; check the engine in Settings.",
     };
   if (exit.signal !== null) return { ...base, ...killed(exit) };
@@ -43,6 +45,7 @@ export function explainFailure(
     ...base,
     code: "exited",
     message: `The engine ended with exit code ${exit.code}.`,
+    params: { code: exit.code ?? "?" },
     hint: "The last lines of the log tell more.",
   };
 }
@@ -72,7 +75,12 @@ function outOfMemory(exit: ExitRecord, message: string | undefined) {
   const onDevice = message !== undefined && /cuda|hip|gpu/i.test(message);
   return {
     code: "out-of-memory" as const,
-    message: message ?? `The system ended the engine for lack of memory; it had used ${gib} GiB.`,
+    ...(message === undefined
+      ? {
+          message: `The system ended the engine for lack of memory; it had used ${gib} GiB.`,
+          params: { gib },
+        }
+      : { message }),
     hint: onDevice
       ? "Lower the batch size per device or the cutoff length, raise gradient accumulation, or quantize the model; then retry."
       : "Lower the batch size or the cutoff length, choose a smaller model, or close other programs; then retry.",
@@ -90,6 +98,7 @@ function killed(exit: ExitRecord) {
   return {
     code: "killed" as const,
     message: `The engine was ended by ${exit.signal}.`,
+    params: { signal: exit.signal ?? "" },
     hint: hints[exit.signal ?? ""] ?? "The last lines of the log tell more.",
   };
 }

@@ -11,6 +11,7 @@ import type { Recorder } from "./recorder.ts";
 import type { Serial } from "./serial.ts";
 import type { Settler } from "./settler.ts";
 import type { Run, RunStore } from "./store.ts";
+import type { Gone } from "./verdict.ts";
 
 /** A killed supervisor changes no file, so live runs are looked at this often. */
 const PULSE_MS = 2000;
@@ -83,7 +84,10 @@ export function createKeeper(context: {
 
   async function finish(id: string, seen: ProcessState): Promise<void> {
     await recorder.drain(id, true);
-    const gone = seen.state === "gone" ? seen.reason : "The run's folder was deleted while it was running.";
+    const gone: Gone =
+      seen.state === "gone"
+        ? seen
+        : { why: "folder-deleted", reason: "The run's folder was deleted while it was running." };
     const exit = seen.state === "exited" ? seen.exit : null;
     await settler.settle(id, await settler.judge(store.get(id), exit, gone), exit);
     release(id);

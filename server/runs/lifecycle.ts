@@ -1,6 +1,6 @@
 // Owns which state follows on what: a pure function. Refuses, as a value, every step that makes no sense.
 // Only an observed end of the process ends a live run; requests merely change what is being waited for.
-import type { FailureReason, RunState } from "../../contract/run.ts";
+import type { FailureReason, LostWhy, RunState } from "../../contract/run.ts";
 import type { RunPhase } from "../../contract/run-event.ts";
 
 /** How an attempt turned out, without the moment it did. */
@@ -9,7 +9,7 @@ export type Verdict =
   | { status: "failed"; reason: FailureReason }
   | { status: "stopped"; step: number | null }
   | { status: "paused"; step: number | null; checkpoint: string | null }
-  | { status: "lost"; message: string };
+  | { status: "lost"; message: string; why?: LostWhy };
 
 export type LifecycleEvent =
   | { type: "taken" }

@@ -12,7 +12,7 @@ import { forAttempt } from "./figures.ts";
 import type { Verdict } from "./lifecycle.ts";
 import type { Run, RunStore } from "./store.ts";
 import { WRITES_A_MODEL } from "./target.ts";
-import { judge } from "./verdict.ts";
+import { type Gone, judge } from "./verdict.ts";
 
 const TAIL_BYTES = 64 * 1024;
 
@@ -39,7 +39,7 @@ export function createSettler(context: {
   }
 
   return {
-    async judge(run: Run, exit: ExitRecord | null, gone: string): Promise<Verdict> {
+    async judge(run: Run, exit: ExitRecord | null, gone: Gone): Promise<Verdict> {
       const checkpoints = run.head.kind === "train" ? await listCheckpoints(run.standing.outputDir) : [];
       return judge({
         kind: run.head.kind,

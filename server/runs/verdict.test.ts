@@ -79,7 +79,7 @@ describe("judge", () => {
     ["kill", exit({ code: null, signal: "SIGKILL", terminated: "killed" }), { status: "stopped", step: 40 }],
     ["pause", exit({ code: 143, terminated: "asked" }), { status: "paused", step: 40, checkpoint: "c" }],
     ["stop", exit({}), { status: "stopped", step: 40 }],
-    ["stop", null, { status: "stopped", step: 40 }],
+    ["kill", null, { status: "stopped", step: 40 }],
   ] as const)("after our %s", (action, record, verdict) => {
     const figures = { ...quiet, progress: steps(40) };
     expect(judge(seen({ request: { id: "1", action }, exit: record, checkpoint: "c", figures }))).toEqual(
@@ -97,10 +97,30 @@ describe("judge", () => {
 
   it("says what was lost", () => {
     expect(
-      judge(seen({ exit: null, gone: "The machine was restarted.", checkpoint: "checkpoint-40" })),
+      judge(
+        seen({
+          exit: null,
+          gone: { why: "restarted", reason: "The machine was restarted." },
+          checkpoint: "checkpoint-40",
+        }),
+      ),
     ).toEqual({
       status: "lost",
+      why: "restarted",
       message: "The machine was restarted. Resume it from checkpoint-40.",
+    });
+  });
+
+  it("does not call paused what vanished before it could write anything, unless nothing was trained yet", () => {
+    const request = { id: "1", action: "pause" } as const;
+    const gone = { why: "restarted", reason: "The machine was restarted." } as const;
+    expect(judge(seen({ exit: null, gone, request, figures: { ...quiet, progress: steps(5) } }))).toEqual({
+      status: "lost",
+      why: "restarted",
+      message: "The machine was restarted. It had not yet done what was asked (pause). Retry it.",
+    });
+    expect(judge(seen({ exit: null, gone, request, figures: { ...quiet, began: false } }))).toMatchObject({
+      status: "paused",
     });
   });
 });

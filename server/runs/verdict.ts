@@ -1,17 +1,19 @@
 // Owns how an attempt that ended is judged. A pure function of what was observed; refuses to take exit code 0 for success.
-import type { FailureReason, RunKind } from "../../contract/run.ts";
+import type { FailureReason, LostWhy, RunKind } from "../../contract/run.ts";
 import type { ExitRecord } from "../executors/executor.ts";
 import { explainFailure } from "./failure.ts";
 import type { RunFigures } from "./figures.ts";
 import type { Verdict } from "./lifecycle.ts";
 import type { OpenRequest } from "./record.ts";
 
+export type Gone = { why: LostWhy; reason: string };
+
 export type Observed = {
   kind: RunKind;
   /** Null: the processes are gone and nobody recorded how. */
   exit: ExitRecord | null;
   /** Why there is no record. */
-  gone: string | null;
+  gone: Gone | null;
   request: OpenRequest | null;
   figures: Pick<RunFigures, "end" | "failed" | "began" | "progress">;
   /** Events came from the bridge, not from reading the log. */
@@ -35,21 +37,27 @@ export function judge(seen: Observed): Verdict {
       ? { status: "paused", step, checkpoint: seen.checkpoint }
       : { status: "stopped", step };
   }
-  if (!seen.exit) return { status: "lost", message: lostMessage(seen) };
+  if (!seen.exit)
+    return { status: "lost", message: lostMessage(seen), ...(seen.gone && { why: seen.gone.why }) };
   if (!clean)
     return { status: "failed", reason: explainFailure(seen.exit, seen.figures.failed, seen.logTail) };
   return reachedTheEnd(seen) ? { status: "succeeded" } : { status: "failed", reason: endedEarly(seen) };
 }
 
-function lostMessage({ gone, kind, checkpoint }: Observed): string {
+function lostMessage({ gone, kind, checkpoint, request }: Observed): string {
+  const unanswered = request ? ` It had not yet done what was asked (${request.action}).` : "";
   const next = kind !== "train" ? "Retry it." : checkpoint ? `Resume it from ${checkpoint}.` : "Retry it.";
-  return `${gone ?? "The run's processes are gone."} ${next}`;
+  return `${gone?.reason ?? "The run's processes are gone."}${unanswered} ${next}`;
 }
 
-/** We asked for an end and it came by our signal, or as a clean exit without another word. */
-function wasAsked({ request, exit }: Observed): boolean {
+/**
+ * We asked for an end and it came by our signal, or as a clean exit without another word. A training that vanished without
+ * a record after its first step never answered: nothing says that it kept anything.
+ */
+function wasAsked({ kind, request, exit, figures }: Observed): boolean {
   if (request === null) return false;
-  return exit === null || exit.terminated !== "no" || exit.code === 0;
+  if (exit === null) return request.action === "kill" || kind !== "train" || !figures.began;
+  return exit.terminated !== "no" || exit.code === 0;
 }
 
 function reachedTheEnd({ kind, figures: { progress }, bridged }: Observed): boolean {
@@ -65,6 +73,7 @@ function endedEarly({ figures: { progress }, logTail }: Observed): FailureReason
   return {
     code: "ended-early",
     message: `The engine ended without an error, but ${where}.`,
+    params: { done: progress?.done ?? 0, total: progress?.total ?? 0, unit: progress?.unit ?? "steps" },
     hint: "Look at the end of the log. Resume the run, or retry it.",
     details: logTail,
     exitCode: 0,

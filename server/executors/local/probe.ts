@@ -17,12 +17,15 @@ export function probeAttempt(folder: string): ProcessState {
   if (late) return { state: "exited", exit: late };
   const note = attemptFiles.supervisor(folder);
   if (note && note.bootId !== bootId())
-    return { state: "gone", reason: "The machine was restarted while the run was going." };
-  if (note) return { state: "gone", reason: "The run's processes were killed and left no record of how." };
+    return gone("restarted", "The machine was restarted while the run was going.");
+  if (note) return gone("killed", "The run's processes were killed and left no record of how.");
   if (attemptFiles.claimedBy(folder))
-    return { state: "gone", reason: "The run's supervisor was killed before it could start the engine." };
+    return gone("not-started", "The run's supervisor was killed before it could start the engine.");
   return { state: "absent" };
 }
+
+type Gone = Extract<ProcessState, { state: "gone" }>;
+const gone = (why: Gone["why"], reason: string): Gone => ({ state: "gone", why, reason });
 
 export function findCarrier(folder: string): Carrier | null {
   const note = attemptFiles.supervisor(folder);
