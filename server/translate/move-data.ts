@@ -51,7 +51,7 @@ export async function mappingsToNames({ doc, data, places, datasets }: From): Pr
   const reworded: LocalText[] = [];
   const unfit: LocalText[] = [];
   const folders = new Set<string>();
-  for (const [names, mappings] of data.keys) {
+  for (const [names, mappings] of [...data.keys, ...data.alsoMappings]) {
     const found: string[] = [];
     for (const { path, mapping } of mappingsIn(doc.get(mappings))) {
       const dataset = await datasets.ofMapping(inputPath(path, places));

@@ -16,6 +16,8 @@ import type { Rule, Source } from "./rule.ts";
 export type PairData = {
   /** Keys of datasets to learn from and to evaluate on, on each side. */
   keys: readonly (readonly [first: string, second: string])[];
+  /** A list of the second engine that the first one has under a key of `keys` as well. */
+  alsoMappings: readonly (readonly [first: string, second: string])[];
   /** The key of the folder that names are looked up in. */
   folderKey: string;
   stageOf(doc: ConfigDocument): DatasetStage;

@@ -4,58 +4,9 @@ import type { ConfigValue } from "../../../contract/config-document.ts";
 import { flagOf, numberOf, textOf } from "../../engine-kit/values.ts";
 import { added, carried, changed, has, lost, type Move, type Rule, type Source, text } from "../rule.ts";
 import { pair } from "./names.ts";
-import {
-  LINE_END_LEARNED,
-  MODEL_TEMPLATE,
-  NO_TEMPLATE,
-  OWN_OF_MODEL,
-  OWN_TEMPLATE,
-  TEMPLATE_PAIRS,
-} from "./templates.ts";
-
-const template: Rule = {
-  topic: "data",
-  keys: [["template"], ["chat_template", "chat_template_jinja"]],
-  there: ({ doc }) => {
-    const name = textOf(doc, "template");
-    const own = { chat_template: "tokenizer_default" };
-    if (name === null)
-      return [
-        changed(
-          ["template"],
-          own,
-          text("Neither names a template: the model's own is taken.", "两边都未指定模板，使用模型自带的。"),
-        ),
-      ];
-    const found = TEMPLATE_PAIRS.find(({ first }) => first === name);
-    if (!found) return [changed(["template"], own, OWN_TEMPLATE)];
-    const set = { chat_template: found.second };
-    const move = found.isSame
-      ? carried(["template"], set)
-      : changed(["template"], set, found.why ?? OWN_TEMPLATE);
-    return found.learnsLineEnd ? [move, changed(["template"], {}, LINE_END_LEARNED)] : [move];
-  },
-  back: ({ doc, modelTemplate }) => {
-    const name = textOf(doc, "chat_template");
-    if (name === null || name.startsWith("tokenizer_default"))
-      return modelTemplate === undefined
-        ? [changed(["chat_template"], {}, MODEL_TEMPLATE)]
-        : [changed(["chat_template"], { template: modelTemplate }, OWN_OF_MODEL)];
-    const found = TEMPLATE_PAIRS.find(({ second }) => second === name);
-    if (!found)
-      return [
-        lost(
-          ["chat_template", ...(has(doc, "chat_template_jinja") ? ["chat_template_jinja"] : [])],
-          NO_TEMPLATE,
-        ),
-      ];
-    const set = { template: found.first };
-    const move = found.isSame
-      ? carried(["chat_template"], set)
-      : changed(["chat_template"], set, found.why ?? NO_TEMPLATE);
-    return found.learnsLineEnd ? [move, changed(["chat_template"], {}, LINE_END_LEARNED)] : [move];
-  },
-};
+import { isPlainText } from "./plain-text.ts";
+import { ktoType, template } from "./template-rule.ts";
+import { TEMPLATE_PAIRS } from "./templates.ts";
 
 /** The registered datasets, as the other engine reads them. */
 const datasets: Rule = {
@@ -70,7 +21,11 @@ const datasets: Rule = {
       (key) => has(doc, key) || key === "dataset",
     );
     const limit = numberOf(doc, "max_samples");
-    const written = withTemplate(source.data.set, textOf(doc, "template"));
+    const named = textOf(doc, "template");
+    const written =
+      textOf(doc, "stage") === "kto"
+        ? changeEach(source.data.set, (mapping) => ({ ...mapping, type: ktoType(named) }))
+        : withTemplate(source.data.set, named);
     const set = limit === null ? written : cut(written, limit);
     const rows = dataRows(source, from, set, "datasets");
     if (limit === null) return rows;
@@ -182,6 +137,8 @@ const packing: Rule = {
     ["sample_packing", "eval_sample_packing"],
   ],
   there: ({ doc }) => {
+    if (textOf(doc, "stage") === "pt" && !has(doc, "packing"))
+      return [added(["packing"], { sample_packing: true }, JOINED)];
     if (flagOf(doc, "neat_packing"))
       return [
         carried(
@@ -212,9 +169,18 @@ const packing: Rule = {
           text("Several examples per row, none of which sees another.", "一行多个样本，互不可见。"),
         ),
       ];
-    return has(doc, "sample_packing") ? [carried(["sample_packing"], { packing: false })] : [];
+    if (has(doc, "sample_packing")) return [carried(["sample_packing"], { packing: false })];
+    return isPlainText(doc) ? [added(["sample_packing"], { packing: false }, APART)] : [];
   },
 };
+const JOINED = text(
+  "Written out: LLaMA-Factory joins texts into full rows unasked. In Axolotl the texts of a row do not see each other.",
+  "写明：LLaMA-Factory 默认把文本拼满每行。在 Axolotl 中同一行的文本互不可见。",
+);
+const APART = text(
+  "Written out: LLaMA-Factory would join texts into full rows; Axolotl does not unless told.",
+  "写明：LLaMA-Factory 默认把文本拼满每行；Axolotl 不写则不拼接。",
+);
 
 const mask: Rule = {
   topic: "data",
@@ -245,8 +211,9 @@ const none = {
 const padding: Rule = {
   topic: "data",
   keys: [[], ["pad_to_multiple_of", "pad_to_sequence_len"]],
-  there: ({ doc }) =>
-    (textOf(doc, "stage") ?? "sft") === "sft"
+  // Rows with pictures are filled up to the longest of a step, whatever is written.
+  there: ({ doc, isMultimodal }) =>
+    (textOf(doc, "stage") ?? "sft") === "sft" && !isMultimodal
       ? [
           added(
             [],

@@ -16,9 +16,10 @@ import { preferenceRules } from "./preference.ts";
 import { savingRules } from "./saving.ts";
 import { trainingRules } from "./training.ts";
 
-/** What its datasets are for; the engine's own word is another only for PPO, which learns from questions. */
+/** What its datasets are for; the engine's own word is another for PPO, which learns from questions, and for ORPO. */
 function stageOf(doc: ConfigDocument): DatasetStage {
   const stage = textOf(doc, "stage") ?? "sft";
+  if (stage === "dpo" && textOf(doc, "pref_loss") === "orpo") return "orpo";
   return DatasetStage.safeParse(stage).data ?? "sft";
 }
 
@@ -41,6 +42,7 @@ export const llamaFactoryAxolotl: Pair = {
       ["dataset", "datasets"],
       ["eval_dataset", "test_datasets"],
     ],
+    alsoMappings: [["dataset", "pretraining_dataset"]],
     folderKey: "dataset_dir",
     stageOf,
     rewordedBy,

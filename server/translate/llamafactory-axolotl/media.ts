@@ -1,5 +1,7 @@
-// Owns what a model with pictures needs beside its data. Refuses to translate pixel limits into image sizes: they are not.
-import { added, carried, changed, has, lost, type Rule, text } from "../rule.ts";
+// Owns what a model with pictures needs beside its data. Refuses to translate pixel limits into image sizes: they are not
+// (the other way a size is at least a number of pixels).
+import type { ConfigDocument } from "../../../contract/config-document.ts";
+import { added, carried, changed, has, lost, type Move, type Rule, text } from "../rule.ts";
 
 const LIMITS = [
   "image_max_pixels",
@@ -19,6 +21,45 @@ const NEEDED = {
   remove_unused_columns: false,
   sample_packing: false,
 };
+
+/** As many pixels as no picture for a training has: what LLaMA-Factory has for no limit. */
+const NO_LIMIT = 4096 * 4096;
+
+/** Axolotl makes all pictures one size or leaves them alone; LLaMA-Factory keeps their shape and limits their pixels. */
+function sizes(doc: ConfigDocument, isMultimodal: boolean): Move[] {
+  const said = ["image_size", "image_resize_algorithm"].filter((key) => has(doc, key));
+  const asked = doc.get("image_size");
+  const [width, height] = Array.isArray(asked) ? asked : [asked, asked];
+  if (typeof width === "number" && typeof height === "number")
+    return [
+      changed(
+        said,
+        { image_max_pixels: width * height, image_min_pixels: width * height },
+        text(
+          "As many pixels, in the picture's own shape; Axolotl fills pictures up to one shape with black, so the numbers of tokens need not agree.",
+          "像素数相同但保持原有比例；Axolotl 会用黑边补成统一形状，因此 token 数不一定一致。",
+        ),
+      ),
+    ];
+  if (said.length > 0)
+    return [
+      lost(
+        said,
+        text("LLaMA-Factory makes pictures smaller in its own way.", "LLaMA-Factory 用自己的方式缩小图片。"),
+      ),
+    ];
+  if (!isMultimodal) return [];
+  return [
+    added(
+      [],
+      { image_max_pixels: NO_LIMIT },
+      text(
+        "Written out: LLaMA-Factory would make pictures smaller than 768 × 768 pixels; Axolotl takes them as they are.",
+        "写明：LLaMA-Factory 会把图片缩到 768×768 像素以内；Axolotl 用原图。",
+      ),
+    ),
+  ];
+}
 
 const pictures: Rule = {
   topic: "media",
@@ -58,7 +99,7 @@ const pictures: Rule = {
       ),
     ),
   ],
-  back: ({ doc }) => [
+  back: ({ doc, isMultimodal }) => [
     ...["processor_type", "skip_prepare_dataset"]
       .filter((key) => has(doc, key))
       .map((key) =>
@@ -71,17 +112,7 @@ const pictures: Rule = {
           ),
         ),
       ),
-    ...["image_size", "image_resize_algorithm"]
-      .filter((key) => has(doc, key))
-      .map((key) =>
-        lost(
-          [key],
-          text(
-            "LLaMA-Factory limits pixels instead: image_max_pixels and image_min_pixels.",
-            "LLaMA-Factory 改用像素上限：image_max_pixels 和 image_min_pixels。",
-          ),
-        ),
-      ),
+    ...sizes(doc, isMultimodal),
   ],
 };
 

@@ -67,7 +67,8 @@ const format: Rule = {
       "Without bf16 and fp16 LLaMA-Factory computes in the format the model is saved in, Axolotl in 32 bits.",
       "不用 bf16 和 fp16 时，LLaMA-Factory 按模型保存的精度计算，Axolotl 用 32 位。",
     );
-    return [changed([has(doc, "bf16") ? "bf16" : "fp16"], { bf16: false }, why)];
+    const said = ["bf16", "fp16"].filter((key) => has(doc, key));
+    return [changed(said.length > 0 ? said : ["bf16"], { bf16: false }, why)];
   },
 };
 

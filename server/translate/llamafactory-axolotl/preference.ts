@@ -14,6 +14,8 @@ import {
   unlike,
 } from "../rule.ts";
 import { NAMES, pair } from "./names.ts";
+import { DRIFT, ORPO, PLAIN_TEXT, SCORES, STREAM } from "./objective-words.ts";
+import { isPlainText } from "./plain-text.ts";
 
 const [LF, AX] = NAMES;
 /** What is beside rl: dpo the same loss under another name. */
@@ -31,18 +33,8 @@ const toObjective: Direction = ({ doc }) => {
           ),
         ]
       : [];
-  if (stage === "pt")
-    return [
-      changed(
-        ["stage"],
-        {},
-        text(
-          "The dataset's type says it in Axolotl (completion). LLaMA-Factory joins texts into full rows; Axolotl does so with sample_packing, which needs FlashAttention.",
-          "Axolotl 用数据集的 type（completion）表示。LLaMA-Factory 会把文本拼满每行；Axolotl 需要 sample_packing，且要有 FlashAttention。",
-        ),
-      ),
-    ];
-  if (stage === "rm") return [carried(["stage"], { reward_model: true })];
+  if (stage === "pt") return [changed(["stage"], {}, PLAIN_TEXT)];
+  if (stage === "rm") return [changed(["stage"], { reward_model: true }, SCORES)];
   if (stage === "kto") return [...kto(doc)];
   if (stage === "dpo") return preference(doc);
   return [
@@ -60,7 +52,7 @@ const UNUSED = text("Axolotl needs the columns of the answers.", "Axolotl 需要
 
 function kto(doc: ConfigDocument): Move[] {
   return [
-    carried(["stage"], { rl: "kto" }),
+    changed(["stage"], { rl: "kto" }, DRIFT),
     beta(doc, "rl_beta"),
     added([], { remove_unused_columns: false }, UNUSED),
   ];
@@ -77,7 +69,7 @@ function preference(doc: ConfigDocument): Move[] {
   const loss = textOf(doc, "pref_loss") ?? "sigmoid";
   const from = ["stage", ...(has(doc, "pref_loss") ? ["pref_loss"] : [])];
   if (loss === "sigmoid") return [carried(from, { rl: "dpo" }), beta(doc, "rl_beta")];
-  if (loss === "orpo") return [carried(from, { rl: "orpo" }), beta(doc, "orpo_alpha")];
+  if (loss === "orpo") return [changed(from, { rl: "orpo" }, ORPO), beta(doc, "orpo_alpha")];
   if (loss === "simpo") {
     const gamma = numberOf(doc, "simpo_gamma");
     const why = text("Written out: LLaMA-Factory takes 0.5.", "写明：LLaMA-Factory 取 0.5。");
@@ -104,30 +96,12 @@ function preference(doc: ConfigDocument): Move[] {
 }
 
 const fromObjective: Direction = ({ doc }) => {
-  if (flagOf(doc, "reward_model")) return [carried(["reward_model"], { stage: "rm" })];
+  if (flagOf(doc, "reward_model")) return [changed(["reward_model"], { stage: "rm" }, SCORES)];
   const rl = textOf(doc, "rl");
-  if (rl === null)
-    return has(doc, "pretraining_dataset")
-      ? [
-          changed(
-            ["pretraining_dataset"],
-            { stage: "pt" },
-            text(
-              "Plain text: LLaMA-Factory reads the whole dataset, not a stream.",
-              "纯文本：LLaMA-Factory 读取整个数据集而不是流式。",
-            ),
-          ),
-        ]
-      : [
-          added(
-            [],
-            { stage: "sft" },
-            text("Axolotl's own when no `rl` is named.", "不写 `rl` 时 Axolotl 即为监督微调。"),
-          ),
-        ];
+  if (rl === null) return [withoutRl(doc)];
   const named = betaOf(doc);
-  if (rl === "kto") return [carried(["rl"], { stage: "kto" }), named];
-  if (rl === "orpo") return [carried(["rl"], { stage: "dpo", pref_loss: "orpo" }), named];
+  if (rl === "kto") return [changed(["rl"], { stage: "kto" }, DRIFT), named];
+  if (rl === "orpo") return [changed(["rl"], { stage: "dpo", pref_loss: "orpo" }, ORPO), named];
   if (rl === "ipo") return [carried(["rl"], { stage: "dpo", pref_loss: "ipo" }), named];
   if (rl === "simpo") return [...simpo(doc), named];
   if (rl === "dpo") return [dpo(doc), named];
@@ -141,6 +115,16 @@ const fromObjective: Direction = ({ doc }) => {
     ),
   ];
 };
+
+function withoutRl(doc: ConfigDocument): Move {
+  if (has(doc, "pretraining_dataset")) return changed(["pretraining_dataset"], { stage: "pt" }, STREAM);
+  if (isPlainText(doc)) return changed(["datasets"], { stage: "pt" }, PLAIN_TEXT);
+  return added(
+    [],
+    { stage: "sft" },
+    text("Axolotl's own when no `rl` is named.", "不写 `rl` 时 Axolotl 即为监督微调。"),
+  );
+}
 
 function betaOf(doc: ConfigDocument): Move {
   const key = ["rl_beta", "dpo_beta", "orpo_alpha"].find((name) => has(doc, name));

@@ -106,3 +106,7 @@ export const LINE_END_LEARNED = text(
   "LLaMA-Factory also learns the line end after an answer, which is easy to guess; Axolotl stops at the end of the turn. Over the same examples Axolotl's losses read a little higher, by one token per answer.",
   "LLaMA-Factory 还会学习回答后的换行（很容易猜中）；Axolotl 在轮次结束处停止。同样的样本上，Axolotl 的损失读数会略高，相当于每个回答少一个 token。",
 );
+export const LINE_END_COUNTED = text(
+  "LLaMA-Factory counts the line end after an answer too, which is easy to guess: log-probabilities differ by next to nothing.",
+  "LLaMA-Factory 还计入回答后的换行（很容易猜中）：对数概率几乎没有差别。",
+);
