@@ -31,7 +31,7 @@ export interface Executor {
   /** Writes the plan's files and starts the supervisor. Idempotent: the same attempt folder is never started twice. */
   start(plan: LaunchPlan, place: { runDir: string; attemptDir: string; key: string }): Promise<void>;
   probe(attemptDir: string): Promise<ProcessState>;
-  /** ask: let it end; kill: the whole process group, now. Never signals a process that is not provably this attempt's. */
+  /** ask: let it end; kill: the whole process group, now, and what is left of it where it is gone. Never signals a process that is not provably this attempt's. */
   signal(attemptDir: string, how: "ask" | "kill"): Promise<void>;
   /** Hands a request to the bridge inside the engine (control.json, atomically). */
   control(

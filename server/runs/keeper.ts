@@ -88,6 +88,8 @@ export function createKeeper(context: {
       seen.state === "gone"
         ? seen
         : { why: "folder-deleted", reason: "The run's folder was deleted while it was running." };
+    // Nobody swept up behind a killed supervisor.
+    if (seen.state === "gone") await executor.signal(folderOf(store.get(id)), "kill");
     const exit = seen.state === "exited" ? seen.exit : null;
     await settler.settle(id, await settler.judge(store.get(id), exit, gone), exit);
     release(id);

@@ -1,4 +1,5 @@
 // Shows, on real supervisors and processes: one start, true states, signals that reach only what is ours.
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -99,19 +100,41 @@ describe("local executor", () => {
     await until(async () => expect(await state()).toBe("gone"));
   });
 
+  it("ends what an engine forked, once the engine and its supervisor were killed", async () => {
+    await start(
+      `import os, signal, time\nif os.fork() == 0:\n    os.setsid()\n    print(os.getpid(), flush=True)\nsignal.pause()`,
+    );
+    await until(async () => expect(await log()).toMatch(/^\d+\n$/));
+    const worker = Number(await log());
+    const { pid, childPid } = supervisor();
+    process.kill(pid, "SIGKILL");
+    process.kill(childPid, "SIGKILL");
+    await until(async () => expect(await state()).toBe("gone"));
+    expect(startTime(worker)).not.toBeNull();
+    await executor.signal(attemptDir, "ask");
+    expect(startTime(worker)).not.toBeNull();
+    await executor.signal(attemptDir, "kill");
+    await until(async () => expect(startTime(worker)).toBeNull());
+  });
+
   it("takes nobody for its own on a pid alone, nor after a reboot", async () => {
-    await start(WAITS);
+    await start("print('over', flush=True)");
+    await ended();
+    const stranger = spawn(python, ["-c", WAITS]);
+    const pid = stranger.pid ?? 0;
+    rmSync(join(attemptDir, "exit.json"));
     const path = join(attemptDir, "supervisor.json");
-    const note = readFileSync(path, "utf8");
-    const strangers = { startTime: "1", childStartTime: "1" };
-    writeFileSync(path, JSON.stringify({ ...JSON.parse(note), ...strangers }));
+    const note = JSON.parse(readFileSync(path, "utf8"));
+    const ids = { pid, startTime: "1", childPid: pid, childStartTime: "1" };
+    writeFileSync(path, JSON.stringify({ ...note, ...ids }));
     expect(await state()).toBe("gone");
     await executor.signal(attemptDir, "kill");
-    writeFileSync(path, JSON.stringify({ ...JSON.parse(note), bootId: "another" }));
+    const times = { startTime: startTime(pid), childStartTime: startTime(pid) };
+    writeFileSync(path, JSON.stringify({ ...note, ...ids, ...times, bootId: "another" }));
     expect(await executor.probe(attemptDir)).toMatchObject({ state: "gone", reason: /restarted/ });
     await executor.signal(attemptDir, "kill");
-    writeFileSync(path, note);
-    expect(await state()).toBe("alive");
+    expect(startTime(pid)).not.toBeNull();
+    stranger.kill();
   });
 
   it("keeps every request for the bridge, once", async () => {

@@ -11,6 +11,7 @@ import { readJson } from "../../files/read-json.ts";
 import type { Executor } from "../executor.ts";
 import { launchSupervisor } from "./launch.ts";
 import { findCarrier, probeAttempt } from "./probe.ts";
+import { processesWith } from "./process-table.ts";
 import { findPython } from "./system-python.ts";
 import { watchFolder } from "./watch.ts";
 
@@ -56,7 +57,7 @@ export function createLocalExecutor(options: LocalOptions): Executor {
         ...engineEnvironment(options.environment ?? process.env),
         PYTHONPATH: options.pythonDir,
         ...plan.env,
-        ANNEAL_EVENTS: join(attemptDir, "events.jsonl"),
+        ANNEAL_EVENTS: eventsIn(attemptDir),
         ANNEAL_CONTROL: join(attemptDir, "control.json"),
       };
       const launch = join(attemptDir, "launch.json");
@@ -76,7 +77,8 @@ export function createLocalExecutor(options: LocalOptions): Executor {
 
     async signal(attemptDir, how) {
       const carrier = findCarrier(attemptDir);
-      if (!carrier) return;
+      // Workers that an engine forked wait for it for ever when both it and the supervisor are killed, its GPU in hand.
+      if (!carrier) return how === "kill" ? killAll(attemptDir) : undefined;
       if (carrier.who === "supervisor") send(carrier.pid, how === "ask" ? "SIGTERM" : "SIGINT");
       else send(-carrier.pid, how === "ask" ? "SIGTERM" : "SIGKILL");
     },
@@ -103,6 +105,12 @@ export function createLocalExecutor(options: LocalOptions): Executor {
 
     watch: (attemptDir, onChange) => watchFolder(attemptDir, FILES, onChange),
   };
+}
+
+const eventsIn = (attemptDir: string) => join(attemptDir, "events.jsonl");
+
+function killAll(attemptDir: string): void {
+  for (const pid of processesWith(`ANNEAL_EVENTS=${eventsIn(attemptDir)}`)) send(pid, "SIGKILL");
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): null {

@@ -1,5 +1,5 @@
 // Owns the proof that a process is the one a file tells about: pid, start time and boot. Refuses to trust a bare pid.
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /** When this process started, in clock ticks since boot; null when there is no such living process. */
 export function startTime(pid: number): string | null {
@@ -18,6 +18,14 @@ export function bootId(): string | null {
 /** True when the living process `pid` was started with `argument` among its arguments. */
 export function wasStartedWith(pid: number, argument: string): boolean {
   return startTime(pid) !== null && (read(`/proc/${pid}/cmdline`)?.split("\0").includes(argument) ?? false);
+}
+
+/** Living processes that were started with `entry` (NAME=value) in their environment. */
+export function processesWith(entry: string): number[] {
+  return (existsSync("/proc/self/environ") ? readdirSync("/proc") : [])
+    .filter((name) => /^\d+$/.test(name) && read(`/proc/${name}/environ`)?.split("\0").includes(entry))
+    .map(Number)
+    .filter((pid) => startTime(pid) !== null);
 }
 
 function read(path: string): string | null {
