@@ -122,6 +122,13 @@ describe("what only one engine has", () => {
       expect(row?.why.zh).not.toBe("");
     },
   );
+  it("an order for pairs is told as lost: only answers are learned in it", () => {
+    const told = (stage: string) =>
+      toAxolotl(`model_name_or_path: m\nstage: ${stage}\ndisable_shuffling: true\n`).rows.find(
+        ({ from }) => from[0]?.key === "disable_shuffling",
+      )?.outcome;
+    expect([told("sft"), told("dpo"), told("kto")]).toEqual(["carried", "lost", "lost"]);
+  });
   it.each(["rl: grpo", "tensor_parallel_size: 2", "cosine_constant_lr_ratio: 0.5"])(
     "%s is told as lost",
     (line) => {
@@ -142,6 +149,7 @@ describe("preferences, bits, pictures, devices", () => {
       { rl: "kto", kto_desirable_weight: 2, remove_unused_columns: false },
     ],
     ["stage: rm", { reward_model: true }],
+    ["stage: pt", { sample_packing: true }],
     ["quantization_bit: 4", { adapter: "qlora", load_in_4bit: true }],
     ["quantization_bit: 8", { adapter: "lora", load_in_8bit: true }],
     ["flash_attn: fa2", { attn_implementation: "flash_attention_2" }],
@@ -173,6 +181,33 @@ describe("preferences, bits, pictures, devices", () => {
       ).config,
     );
     expect(back).toMatchObject({ lora_target: "all", freeze_vision_tower: true });
+  });
+
+  it("keeps the size of pictures as a number of pixels, and their size where none is named", () => {
+    const [sized, whole] = ["image_size: 512", "base_model: m"].map((line) =>
+      valuesOf(toLlamaFactory(`base_model: m\n${line}\n`, { isMultimodal: true }).config),
+    );
+    expect(sized).toMatchObject({ image_max_pixels: 512 * 512, image_min_pixels: 512 * 512 });
+    expect(whole?.image_max_pixels).toBeGreaterThan(768 * 768);
+  });
+
+  it("takes plain text for what it is, by the types of the datasets", () => {
+    const { config } = toLlamaFactory("base_model: m\ndatasets:\n  - {path: d.json, type: completion}\n");
+    expect(valuesOf(config)).toMatchObject({ stage: "pt", packing: false });
+  });
+
+  it("has KTO written by both as Axolotl's type writes it", () => {
+    const data = { ...nothing, set: { datasets: [{ path: "/d.json", type: "chatml.argilla_chat" }] } };
+    const there = toAxolotl("model_name_or_path: m\ndataset: d\nstage: kto\ntemplate: llama3\n", { data });
+    expect(valuesOf(there.config).datasets).toEqual([{ path: "/d.json", type: "llama3.argilla_chat" }]);
+    expect(valuesOf(toLlamaFactory(there.config).config)).toMatchObject({ stage: "kto", template: "llama3" });
+    const other = toAxolotl("model_name_or_path: m\ndataset: d\nstage: kto\ntemplate: qwen\n", { data });
+    expect(other.rows.find(({ from }) => from[0]?.key === "template")?.outcome).toBe("changed");
+  });
+
+  it.each(["pref_loss: ipo", "pref_loss: hinge", "pref_loss: orpo"])("%s is told as changed", (line) => {
+    const { rows } = toAxolotl(`model_name_or_path: m\nstage: dpo\n${line}\n`);
+    expect(rows.find(({ from }) => from.some(({ key }) => key === "pref_loss"))?.outcome).toBe("changed");
   });
 
   it("cuts a dataset where LLaMA-Factory takes its first rows", () => {

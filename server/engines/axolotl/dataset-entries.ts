@@ -27,3 +27,15 @@ export function datasetName(path: string): string {
     "",
   );
 }
+
+/** A type of plain text, whose rows become as many examples as they fill. */
+export const isPlainText = ({ value }: Pick<DatasetMapping, "value">): boolean =>
+  wordOf(value, "type")?.startsWith("completion") ?? false;
+
+/** No word of the config says so but the types of its datasets. */
+export function learnsText(doc: ConfigDocument): boolean {
+  const datasets = datasetsIn(doc, "datasets");
+  return (
+    datasetsIn(doc, "pretraining_dataset").length > 0 || (datasets.length > 0 && datasets.every(isPlainText))
+  );
+}

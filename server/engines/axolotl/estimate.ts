@@ -3,6 +3,7 @@
 import type { ConfigDocument } from "../../../contract/config-document.ts";
 import type { RunEstimate } from "../../../contract/preview.ts";
 import { flagOf, numberOf } from "../../engine-kit/values.ts";
+import { datasetsIn, isPlainText } from "./dataset-entries.ts";
 
 /** The engine's own, where none is set. */
 const KEPT = 4;
@@ -25,7 +26,8 @@ export function estimate(doc: ConfigDocument, rows: number | null, deviceCount: 
     numberOf(doc, "gradient_accumulation_steps") ??
     (whole === null ? 1 : Math.max(1, Math.floor(whole / perDevice)));
   const held = numberOf(doc, "val_set_size") ?? 0;
-  const unknowable = rows === null || flagOf(doc, "sample_packing") || flagOf(doc, "streaming");
+  const isCut = datasetsIn(doc, "datasets").some(isPlainText);
+  const unknowable = rows === null || isCut || flagOf(doc, "sample_packing") || flagOf(doc, "streaming");
   const examples = unknowable ? null : Math.max(0, rows - Math.ceil(held > 1 ? held : held * rows));
   const effective = perDevice * accumulation * deviceCount;
   const epochs = numberOf(doc, "num_epochs") ?? 1;

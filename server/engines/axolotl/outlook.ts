@@ -4,7 +4,7 @@ import type { OutlookFact } from "../../../contract/outlook.ts";
 import { fact } from "../../engine-kit/outlook.ts";
 import { flagOf, listOf, numberOf, textOf } from "../../engine-kit/values.ts";
 import type { EngineOutlook, OutlookContext } from "../engine.ts";
-import { datasetsIn } from "./dataset-entries.ts";
+import { datasetsIn, learnsText } from "./dataset-entries.ts";
 
 /** Where nothing is said: three of a hundred steps, at most a hundred. */
 const SHARE = 0.03;
@@ -44,14 +44,12 @@ function warmupOf(doc: ConfigDocument, total: number): number {
 
 function factsOf(doc: ConfigDocument, schedule: string, onCpu: boolean): OutlookFact[] {
   const rl = textOf(doc, "rl");
-  const objective = flagOf(doc, "reward_model") ? "rm" : rl === null ? "sft" : rl;
   const beta = rl === null ? "" : ` · β ${numberOf(doc, "rl_beta") ?? numberOf(doc, "orpo_alpha") ?? 0.1}`;
-  const loss = rl === "dpo" ? ` · ${listOf(doc, "dpo_loss_type").join(", ") || "sigmoid"}` : "";
   const length = numberOf(doc, "sequence_len") ?? 512;
   const cuts = textOf(doc, "excess_length_strategy") === "truncate";
   const template = textOf(doc, "chat_template") ?? "tokenizer_default";
   return [
-    fact("objective", `${objective}${loss}${beta}`),
+    fact("objective", `${objectiveOf(doc)}${beta}`),
     fact("method", methodOf(doc)),
     fact("optimizer", textOf(doc, "optimizer") ?? "adamw_torch_fused"),
     fact("schedule", schedule),
@@ -69,7 +67,7 @@ function factsOf(doc: ConfigDocument, schedule: string, onCpu: boolean): Outlook
       ? fact("length", `${length} tokens, longer ones cut`, `${length} token，超出截断`)
       : fact("length", `${length} tokens, longer ones left out`, `${length} token，超出丢弃`),
     order(doc),
-    fact("padding", `× ${numberOf(doc, "pad_to_multiple_of") ?? 64}`),
+    padding(doc),
     saves(doc),
     fact(
       "kept",
@@ -79,6 +77,23 @@ function factsOf(doc: ConfigDocument, schedule: string, onCpu: boolean): Outlook
     evaluates(doc),
     fact("seed", String(numberOf(doc, "seed") ?? 42)),
   ];
+}
+
+function objectiveOf(doc: ConfigDocument): string {
+  if (flagOf(doc, "reward_model")) return "rm";
+  const rl = textOf(doc, "rl");
+  if (rl === "dpo") return `dpo · ${listOf(doc, "dpo_loss_type").join(", ") || "sigmoid"}`;
+  if (rl !== null) return rl === "ipo" ? "dpo · ipo" : rl;
+  return learnsText(doc) ? "pt" : "sft";
+}
+
+/** Preferences and pictures are filled up by collators of their own, unless preferences are told otherwise. */
+function padding(doc: ConfigDocument): OutlookFact {
+  const asked = numberOf(doc, "pad_to_multiple_of");
+  const longest = fact("padding", "to the longest of a step", "补到每步最长");
+  if (textOf(doc, "processor_type") !== null) return longest;
+  if (textOf(doc, "rl") !== null && (asked === null || textOf(doc, "rl") === "kto")) return longest;
+  return fact("padding", `× ${asked ?? 64}`);
 }
 
 /** A number that no run reaches stands for all. */
@@ -112,7 +127,8 @@ function attention(doc: ConfigDocument, onCpu: boolean): string {
 }
 
 function order(doc: ConfigDocument): OutlookFact {
-  if (flagOf(doc, "curriculum_sampling")) return fact("order", "as in the data", "按数据顺序");
+  const draws = textOf(doc, "rl") !== null || flagOf(doc, "reward_model");
+  if (flagOf(doc, "curriculum_sampling") && !draws) return fact("order", "as in the data", "按数据顺序");
   return doc.get("shuffle_merged_datasets") === false
     ? fact("order", "drawn by the seed", "按种子随机抽取")
     : fact("order", "mixed, then drawn by the seed", "先打乱，再按种子抽取");

@@ -23,16 +23,11 @@ export function outlook(config: string, { totalSteps, onCpu }: OutlookContext): 
 }
 
 function factsOf(doc: ConfigDocument, schedule: string, onCpu: boolean): OutlookFact[] {
-  const stage = textOf(doc, "stage") ?? "sft";
-  const loss =
-    stage === "dpo"
-      ? ` · ${textOf(doc, "pref_loss") ?? "sigmoid"} · β ${numberOf(doc, "pref_beta") ?? 0.1}`
-      : "";
   const strategy = doc.get("save_strategy") === false ? "no" : (textOf(doc, "save_strategy") ?? "steps");
   const limit = numberOf(doc, "save_total_limit");
   const length = numberOf(doc, "cutoff_len") ?? 2048;
   return [
-    fact("objective", `${stage}${loss}`),
+    fact("objective", objectiveOf(doc)),
     fact("method", methodOf(doc)),
     fact("optimizer", textOf(doc, "optim") ?? "adamw_torch_fused"),
     fact("schedule", schedule),
@@ -47,7 +42,7 @@ function factsOf(doc: ConfigDocument, schedule: string, onCpu: boolean): Outlook
       ? fact("template", "the model's own", "模型自带")
       : fact("template", textOf(doc, "template") ?? ""),
     fact("length", `${length} tokens, longer ones cut`, `${length} token，超出截断`),
-    flagOf(doc, "disable_shuffling")
+    flagOf(doc, "disable_shuffling") || textOf(doc, "train_sampling_strategy") === "sequential"
       ? fact("order", "as in the data", "按数据顺序")
       : fact("order", "drawn by the seed", "按种子随机抽取"),
     fact("padding", "× 8"),
@@ -64,6 +59,20 @@ function factsOf(doc: ConfigDocument, schedule: string, onCpu: boolean): Outlook
     evaluates(doc),
     fact("seed", String(numberOf(doc, "seed") ?? 42)),
   ];
+}
+
+/** ORPO and SimPO compare with no starting model; they are losses of its stage dpo all the same. */
+function objectiveOf(doc: ConfigDocument): string {
+  const stage = textOf(doc, "stage") ?? "sft";
+  if (stage !== "dpo" && stage !== "kto") return stage;
+  return `${stage === "kto" ? stage : lossOf(doc)} · β ${numberOf(doc, "pref_beta") ?? 0.1}`;
+}
+
+/** The loss that is trained, which is not always the one that is named. */
+function lossOf(doc: ConfigDocument): string {
+  const loss = textOf(doc, "pref_loss") ?? "sigmoid";
+  if (loss === "orpo" || loss === "simpo") return loss;
+  return loss === "ipo" ? "dpo · sigmoid per token" : "dpo · sigmoid";
 }
 
 function methodOf(doc: ConfigDocument): string {

@@ -18,6 +18,10 @@ export const DRIFT = text(
   "The same loss. How far the model has drifted is estimated on questions with other answers, which the engines mix differently: equal at first, not for long.",
   "损失相同。偏移程度由错配的问答估计，而两个引擎错配的方式不同：起步相同，随后略有差异。",
 );
+export const NOT_HANDED_ON = text(
+  "LLaMA-Factory 0.9.5 trains sigmoid whatever is named here (for ipo over the mean per token); Axolotl trains the loss that is named. Choose sigmoid on both sides for the same.",
+  "LLaMA-Factory 0.9.5 无论写什么都训练 sigmoid（写 ipo 时按 token 平均）；Axolotl 训练所写的损失。若要一致，两边请用 sigmoid。",
+);
 export const ORPO = text(
   "Not the same loss: beside the comparison LLaMA-Factory learns the better answer only, each answer weighing alike; Axolotl learns the question as well, each token weighing alike, and an end token after the line end. Its losses read much higher.",
   "损失不同：除比较项外，LLaMA-Factory 只学习较优回答，每个回答权重相同；Axolotl 还会学习问题，按 token 平均，并在换行后再加一个结束符。因此其损失读数高得多。",

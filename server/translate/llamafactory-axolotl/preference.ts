@@ -14,7 +14,7 @@ import {
   unlike,
 } from "../rule.ts";
 import { NAMES, pair } from "./names.ts";
-import { DRIFT, ORPO, PLAIN_TEXT, SCORES, STREAM } from "./objective-words.ts";
+import { DRIFT, NOT_HANDED_ON, ORPO, PLAIN_TEXT, SCORES, STREAM } from "./objective-words.ts";
 import { isPlainText } from "./plain-text.ts";
 
 const [LF, AX] = NAMES;
@@ -87,7 +87,8 @@ function preference(doc: ConfigDocument): Move[] {
     ];
   }
   const named = LOSSES[loss];
-  if (named) return [carried(from, { rl: "dpo", dpo_loss_type: [named] }), beta(doc, "rl_beta")];
+  if (named)
+    return [changed(from, { rl: "dpo", dpo_loss_type: [named] }, NOT_HANDED_ON), beta(doc, "rl_beta")];
   const none = text(
     `Axolotl has no loss ${loss}; plain DPO is written instead.`,
     `Axolotl 没有 ${loss} 损失，改写为普通 DPO。`,
@@ -102,7 +103,7 @@ const fromObjective: Direction = ({ doc }) => {
   const named = betaOf(doc);
   if (rl === "kto") return [changed(["rl"], { stage: "kto" }, DRIFT), named];
   if (rl === "orpo") return [changed(["rl"], { stage: "dpo", pref_loss: "orpo" }, ORPO), named];
-  if (rl === "ipo") return [carried(["rl"], { stage: "dpo", pref_loss: "ipo" }), named];
+  if (rl === "ipo") return [changed(["rl"], { stage: "dpo", pref_loss: "ipo" }, NOT_HANDED_ON), named];
   if (rl === "simpo") return [...simpo(doc), named];
   if (rl === "dpo") return [dpo(doc), named];
   return [
@@ -156,7 +157,8 @@ function dpo(doc: ConfigDocument): Move {
     stage: "dpo",
     pref_loss: kind === "sigmoid" || kind in LOSSES ? kind : "sigmoid",
   };
-  if (more.length === 0 && (kind === "sigmoid" || kind in LOSSES)) return carried(from, set);
+  if (more.length === 0 && kind === "sigmoid") return carried(from, set);
+  if (more.length === 0 && kind in LOSSES) return changed(from, set, NOT_HANDED_ON);
   return changed(
     from,
     set,

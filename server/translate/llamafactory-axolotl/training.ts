@@ -1,7 +1,7 @@
 // Owns what decides each step: batch, epochs, learning rate and its course, optimizer, order of the examples.
 // Refuses to hide a rounding: where the engines count differently, the row says so.
 import { flagOf, numberOf, textOf } from "../../engine-kit/values.ts";
-import { added, carried, changed, has, type Rule, text } from "../rule.ts";
+import { added, carried, changed, has, lost, type Rule, text } from "../rule.ts";
 import { pair } from "./names.ts";
 
 /** More than this and Axolotl's own warmup grows no further. */
@@ -171,6 +171,12 @@ const optimizer: Rule = {
   },
 };
 
+/** Its trainers for answers follow an order that is asked for; those for preferences and rewards draw by the seed. */
+const OWN_ORDER = text(
+  "Axolotl follows this only where it learns answers; preferences and rewards are drawn by the seed.",
+  "Axolotl 仅在学习回答时遵循此项；偏好与奖励训练总是按种子抽取。",
+);
+
 /** With the same seed and the same list both draw the same examples for each step: both seed the sampler alike. */
 const order: Rule = {
   topic: "training",
@@ -188,27 +194,40 @@ const order: Rule = {
         "Axolotl 训练前还会打乱样本；关掉后两个引擎按同样的顺序取同样的样本。",
       ),
     );
-    if (flagOf(doc, "disable_shuffling") || strategy === "sequential")
-      return [
-        carried([strategy === "sequential" ? "train_sampling_strategy" : "disable_shuffling"], {
-          curriculum_sampling: true,
-        }),
-        unmixed,
-      ];
+    const stage = textOf(doc, "stage") ?? "sft";
+    if (flagOf(doc, "disable_shuffling") || strategy === "sequential") {
+      const key = strategy === "sequential" ? "train_sampling_strategy" : "disable_shuffling";
+      return ["dpo", "kto", "rm"].includes(stage)
+        ? [lost([key], OWN_ORDER), unmixed]
+        : [carried([key], { curriculum_sampling: true }), unmixed];
+    }
     if (strategy === "group_by_length")
-      return [carried(["train_sampling_strategy"], { group_by_length: true }), unmixed];
+      return ["dpo", "kto"].includes(stage)
+        ? [lost(["train_sampling_strategy"], OWN_ORDER), unmixed]
+        : [carried(["train_sampling_strategy"], { group_by_length: true }), unmixed];
     return [unmixed];
   },
   back: ({ doc }) => {
+    const draws = has(doc, "rl") || flagOf(doc, "reward_model");
+    const inOrder = flagOf(doc, "curriculum_sampling");
+    const grouped = flagOf(doc, "group_by_length");
     const rows = [
-      ...(flagOf(doc, "curriculum_sampling")
-        ? [carried(["curriculum_sampling"], { disable_shuffling: true })]
+      ...(inOrder
+        ? [
+            carried(
+              ["curriculum_sampling"],
+              draws ? {} : { disable_shuffling: true },
+              draws ? OWN_ORDER : undefined,
+            ),
+          ]
         : []),
-      ...(flagOf(doc, "group_by_length")
-        ? [carried(["group_by_length"], { train_sampling_strategy: "group_by_length" })]
+      ...(grouped
+        ? has(doc, "rl")
+          ? [carried(["group_by_length"], {}, OWN_ORDER)]
+          : [carried(["group_by_length"], { train_sampling_strategy: "group_by_length" })]
         : []),
     ];
-    if (flagOf(doc, "curriculum_sampling")) return rows;
+    if (inOrder && !draws) return rows;
     if (doc.get("shuffle_merged_datasets") === false)
       return [
         ...rows,

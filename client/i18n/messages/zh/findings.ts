@@ -245,6 +245,8 @@ export const findings: Messages["launch"]["finding"] = {
   "method-layerwise-accumulation-hint": "请设为 1，改为增大批量。",
   "preference-smoothing": "`dpo_label_smoothing` 只适用于 sigmoid 损失，不适用于 {loss}。",
   "preference-smoothing-hint": "请删除，或设置 `pref_loss: sigmoid`。",
+  "preference-loss-ignored": "写 {loss} 时 LLaMA-Factory 0.9.5 实际训练的是 sigmoid 损失。",
+  "preference-loss-ignored-hint": "请写 `pref_loss: sigmoid`，或改用支持该损失的 Axolotl。",
   "preference-pissa": "`pissa_init` 会改变 {stage} 用来比较的模型。",
   "preference-pissa-hint": "请删除。",
   "preference-bits": "`{key}` 应为 4 或 8，而不是 {bits}。",

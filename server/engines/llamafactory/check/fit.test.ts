@@ -75,6 +75,7 @@ describe("what does not fit", () => {
       "stage: dpo\ndataset: pairs\nref_model: models/tiny\npref_loss: orpo",
       "warning ref_model preference.unused-reference",
     ],
+    ["stage: dpo\ndataset: pairs\npref_loss: ipo", "warning pref_loss preference.loss-ignored"],
   ])("%s", async (lines, wanted) => {
     expect(await find(lines, { packages: {} })).toContain(wanted);
   });

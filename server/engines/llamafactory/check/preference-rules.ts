@@ -4,6 +4,8 @@ import { flagOf, numberOf, textOf } from "../../../engine-kit/values.ts";
 import { type Rule, remove } from "./subject.ts";
 
 const WITHOUT_REFERENCE = ["orpo", "simpo"];
+/** The engine does not hand these on to the library that computes them, which then takes sigmoid. */
+const NOT_HANDED_ON = ["hinge", "ipo"];
 
 export const preferenceRules: readonly Rule[] = [
   ({ doc, stage, error, warning }) => {
@@ -17,6 +19,16 @@ export const preferenceRules: readonly Rule[] = [
           `\`dpo_label_smoothing\` works only with the loss sigmoid, not with ${loss}.`,
           "Remove it, or set `pref_loss: sigmoid`.",
           { params: { loss }, ...remove },
+        ),
+      );
+    if (stage === "dpo" && NOT_HANDED_ON.includes(loss))
+      found.push(
+        warning(
+          "pref_loss",
+          "preference.loss-ignored",
+          `LLaMA-Factory 0.9.5 trains the loss sigmoid where ${loss} is named.`,
+          "Set `pref_loss: sigmoid` to say so, or train with Axolotl, which has this loss.",
+          { params: { loss } },
         ),
       );
     const compares = stage === "dpo" && !WITHOUT_REFERENCE.includes(loss);
