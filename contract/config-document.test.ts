@@ -41,6 +41,9 @@ describe("readConfig", () => {
       { code: "yaml.tab", line: 3 },
     ]);
     expect(readConfig("a: 1\n---\nb: 2").problems).toMatchObject([{ code: "yaml.several", line: 2 }]);
+    expect(readConfig("a: 1\nlora_target: *all").problems).toMatchObject([
+      { code: "yaml.no-anchor", line: 2, params: { name: "all" } },
+    ]);
     expect(readConfig("- 1").problems[0]).toMatchObject({ code: "yaml.not-a-mapping" });
   });
 

@@ -1,7 +1,7 @@
 // Owns one engine config as text: reading, setting and deleting keys with comments, order and unknown keys kept.
 // Refuses to interpret keys; engines do that. Needs the yaml package beside zod (docs/decisions/002).
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
-import { syntaxProblems, tooManyAliases } from "./config-syntax.ts";
+import { syntaxProblems, unfoldingProblem } from "./config-syntax.ts";
 import type { Problem } from "./problem.ts";
 
 export type ConfigScalar = string | number | boolean;
@@ -122,9 +122,8 @@ export function readConfig(text: string): ConfigDocument {
   // PyYAML merges `<<` too.
   const doc = parseDocument(text, { ...PARSING, lineCounter: lines, merge: true, prettyErrors: true });
   const syntax = syntaxProblems(doc, lines);
-  const read = syntax.length === 0 && isMap(doc.contents) ? safePlain(doc) : {};
-  const problems = read === null ? [tooManyAliases()] : syntax;
-  const plain = read ?? {};
+  const { plain, error } = syntax.length === 0 && isMap(doc.contents) ? unfolded(doc) : { plain: {} };
+  const problems = error === undefined ? syntax : [unfoldingProblem(doc, lines, error)];
   const map = isMap(doc.contents) ? doc.contents : null;
 
   return {
@@ -149,13 +148,13 @@ export function readConfig(text: string): ConfigDocument {
   };
 }
 
-/** Null for a bomb of aliases. */
-function safePlain(doc: Document.Parsed): Record<string, ConfigValue> | null {
+/** An error for a bomb of aliases, or one that stands for nothing. */
+function unfolded(doc: Document.Parsed): { plain: Record<string, ConfigValue>; error?: unknown } {
   try {
     const plain = toPlain(doc.toJS({ maxAliasCount: MAX_ALIASES, mapAsMap: true }));
-    return plain !== null && typeof plain === "object" && !Array.isArray(plain) ? plain : {};
-  } catch {
-    return null;
+    return { plain: plain !== null && typeof plain === "object" && !Array.isArray(plain) ? plain : {} };
+  } catch (error) {
+    return { plain: {}, error };
   }
 }
 

@@ -24,7 +24,27 @@ export function syntaxProblems(doc: Document.Parsed, lines: LineCounter): Proble
   ];
 }
 
-export function tooManyAliases(): Problem {
+/** Of a text that parses, and cannot be unfolded all the same. */
+export function unfoldingProblem(doc: Document.Parsed, lines: LineCounter, error: unknown): Problem {
+  const name =
+    error instanceof ReferenceError ? /^Unresolved alias .*: (.+)$/s.exec(error.message)?.[1] : null;
+  if (name) {
+    let line = 1;
+    visit(doc, {
+      Alias(_, alias) {
+        if (alias.source !== name || !alias.range) return undefined;
+        line = lines.linePos(alias.range[0]).line;
+        return visit.BREAK;
+      },
+    });
+    return problem(
+      line,
+      "yaml.no-anchor",
+      `\`*${name}\` repeats a part that is marked \`&${name}\`, and there is none before this line.`,
+      "Put it in quotes if it is meant as text.",
+      { name },
+    );
+  }
   return problem(
     1,
     "yaml.aliases",
@@ -49,7 +69,10 @@ function told(code: string, message: string, line: number): Problem {
       "Keep one of them, the other in a file of its own.",
     );
   const said = message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "");
-  return problem(line, "yaml.syntax", said ?? "This is not valid YAML.", CORRECT);
+  return problem(line, "yaml.syntax", said ?? "This is not valid YAML.", CORRECT, {
+    kind: code,
+    said: said ?? "",
+  });
 }
 
 /** The parser's own look for them compares each key with all before it: a vocabulary pasted by mistake would take minutes. */

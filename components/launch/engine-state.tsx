@@ -9,6 +9,7 @@ import { formatDuration } from "@/client/format/duration.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { useCheckEngine, useInstallEngine } from "@/client/queries/engines.ts";
 import { runQueries } from "@/client/queries/runs.ts";
+import { useReasonWords } from "@/client/reason-words.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { Progress } from "@/components/ui/progress.tsx";
@@ -34,6 +35,7 @@ export function EngineWord({ engine }: { engine: EngineDescription }) {
 export function EngineNotice({ engine }: { engine: EngineDescription }) {
   const t = useT("launch");
   const textOf = useFailureText();
+  const words = useReasonWords();
   const install = useInstallEngine();
   const check = useCheckEngine();
   const { health, name, id } = engine;
@@ -55,8 +57,7 @@ export function EngineNotice({ engine }: { engine: EngineDescription }) {
       return (
         <ErrorState
           what={t("engine.brokenWhat", { name })}
-          why={health.message}
-          todo={health.hint}
+          {...words.health(health)}
           details={health.details}
           action={
             <>
@@ -94,6 +95,7 @@ function Notice({ title, body, children, extra }: NoticeProps) {
 function Installing({ name, runId }: { name: string; runId: string }) {
   const t = useT("launch");
   const locale = useLocale();
+  const words = useReasonWords();
   const run = useQuery(runQueries.list({ archived: false })).data?.find(({ id }) => id === runId);
   const share = run?.progress && run.progress.total > 0 ? run.progress.done / run.progress.total : null;
   const left =
@@ -106,7 +108,7 @@ function Installing({ name, runId }: { name: string; runId: string }) {
         <div className="flex flex-col gap-1">
           <Progress value={share} aria-label={t("engine.installingWhat", { name })} />
           <p className="flex min-h-4 justify-between gap-3 text-muted text-xs tabular-nums">
-            <span className="min-w-0 truncate">{run?.progress?.message}</span>
+            <span className="min-w-0 truncate">{words.phase(run?.progress?.message ?? "")}</span>
             <span className="shrink-0">{left}</span>
           </p>
         </div>

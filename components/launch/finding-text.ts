@@ -20,7 +20,8 @@ export function useFindingText(): (finding: Finding) => FindingText {
       const { nearest } = problem.params ?? {};
       const hintKey = `${key}-hint` as const;
       return {
-        message: t(key, problem.params),
+        // Whoever wrote the words of a refusal may be quoted.
+        message: t(key, { said: problem.message, ...problem.params }),
         hint: nearest
           ? t("nearest", { name: nearest })
           : t.has(hintKey)

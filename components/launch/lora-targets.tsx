@@ -3,6 +3,7 @@
 import { CircleX, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
+import { useReasonWords } from "@/client/reason-words.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Spinner } from "@/components/ui/spinner.tsx";
 import { valueText } from "@/contract/config-document.ts";
@@ -42,6 +43,7 @@ export function LoraTargets({ path }: { path: string }) {
 
 function Answer({ path, answer }: { path: string; answer: EngineModules }) {
   const t = useT("launch");
+  const words = useReasonWords();
   const { engine } = useLaunch();
   switch (answer.status) {
     case "matched":
@@ -62,7 +64,7 @@ function Answer({ path, answer }: { path: string; answer: EngineModules }) {
       return <p className="text-faint">{t("targets.unknown", { message: answer.message })}</p>;
     case "unavailable":
       return (
-        <p className="text-faint" title={answer.message}>
+        <p className="text-faint" title={words.unavailable(answer)}>
           {t("targets.unavailable", { name: engine.name })}
         </p>
       );

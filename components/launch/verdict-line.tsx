@@ -2,6 +2,7 @@
 "use client";
 import { CircleCheck, CircleSlash, CircleX } from "lucide-react";
 import { useT } from "@/client/i18n/use-t.ts";
+import { useReasonWords } from "@/client/reason-words.ts";
 import { Spinner } from "@/components/ui/spinner.tsx";
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { Verdict } from "./use-verdict.ts";
@@ -18,6 +19,7 @@ export function VerdictLine({ verdict, engine }: { verdict: Verdict; engine: Eng
 
 function Here({ verdict, engine }: { verdict: Verdict; engine: EngineDescription }) {
   const t = useT("launch");
+  const words = useReasonWords();
   const { name } = engine;
   if (verdict.status === "idle") return null;
   if (verdict.status === "asking")
@@ -53,7 +55,7 @@ function Here({ verdict, engine }: { verdict: Verdict; engine: EngineDescription
         <p
           role="status"
           data-state="unavailable"
-          title={said.message}
+          title={words.unavailable(said)}
           className="flex items-center gap-2 text-faint text-xs"
         >
           <CircleSlash aria-hidden className="size-4 shrink-0" />

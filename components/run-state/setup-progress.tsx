@@ -4,6 +4,7 @@ import { formatBytes } from "@/client/format/bytes.ts";
 import { formatDuration } from "@/client/format/duration.ts";
 import { formatPercent } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
+import { useReasonWords } from "@/client/reason-words.ts";
 import { Progress } from "@/components/ui/progress.tsx";
 import type { RunSummary } from "@/contract/run.ts";
 import { shareOf, speedOf } from "./run-share.ts";
@@ -12,6 +13,7 @@ export function SetupProgress({ run, label }: { run: RunSummary; label: string }
   const t = useT("runs");
   const locale = useLocale();
   const { progress, etaMs } = run;
+  const words = useReasonWords();
   const share = shareOf(progress);
   const speed = speedOf(run);
   const bytes = progress?.unit === "bytes";
@@ -30,7 +32,7 @@ export function SetupProgress({ run, label }: { run: RunSummary; label: string }
         {share === null ? null : <span className="w-9 shrink-0 text-right">{formatPercent(share)}</span>}
       </div>
       <p className="flex min-h-4 justify-between gap-4 text-muted">
-        <span className="truncate">{progress?.message ?? said}</span>
+        <span className="truncate">{words.phase(progress?.message ?? said)}</span>
         <span className="shrink-0">{amounts.join(" · ")}</span>
       </p>
     </div>

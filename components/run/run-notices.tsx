@@ -2,6 +2,7 @@
 "use client";
 import { CircleCheck, CircleHelp, CirclePause, Clock, Package, Square, TriangleAlert } from "lucide-react";
 import { useT } from "@/client/i18n/use-t.ts";
+import { useReasonWords } from "@/client/reason-words.ts";
 import { Button } from "@/components/ui/button.tsx";
 import type { RunDetail } from "@/contract/run.ts";
 import { FailureCard } from "./failure-card.tsx";
@@ -36,6 +37,7 @@ export function RunNotices({ detail, commands, onLog, onFiles }: RunNoticesProps
 
 function StateNotice({ detail, commands, onFiles }: Omit<RunNoticesProps, "onLog">) {
   const t = useT("run");
+  const words = useReasonWords();
   const { summary } = detail;
   const { state, kind } = summary;
   switch (state.status) {
@@ -78,7 +80,7 @@ function StateNotice({ detail, commands, onFiles }: Omit<RunNoticesProps, "onLog
     case "lost":
       return (
         <Notice tone="magenta" icon={<CircleHelp aria-hidden />} title={t("notice.lost")}>
-          <p>{state.message}</p>
+          <p>{words.lost(state)}</p>
           <p>{t("notice.lostTodo")}</p>
         </Notice>
       );

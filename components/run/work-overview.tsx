@@ -4,6 +4,7 @@ import { formatDuration } from "@/client/format/duration.ts";
 import { formatPercent } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { useEngineName } from "@/client/queries/engines.ts";
+import { useReasonWords } from "@/client/reason-words.ts";
 import { Card, CardBody, CardHeader, CardTitle } from "@/components/ui/card.tsx";
 import { KeyValue, KeyValueList } from "@/components/ui/key-value.tsx";
 import { Progress } from "@/components/ui/progress.tsx";
@@ -59,6 +60,7 @@ function WorkProgress({ detail }: { detail: RunDetail }) {
   const { record, progress, share, perSecond } = useLiveProgress(summary);
   const said = progress?.message ?? record.phase?.message;
   const words = useProgressWords();
+  const { phase } = useReasonWords();
   const facts = [
     progress ? t(`head.amount.${progress.unit}`, words.pair(progress)) : null,
     perSecond === null || !progress ? null : words.rate(perSecond, progress.unit),
@@ -70,7 +72,7 @@ function WorkProgress({ detail }: { detail: RunDetail }) {
         <CardTitle>{t(`work.title.${summary.kind}`)}</CardTitle>
       </CardHeader>
       <CardBody className="flex flex-col gap-2">
-        <p className="min-h-5 truncate">{said ?? t("work.waiting")}</p>
+        <p className="min-h-5 truncate">{said ? phase(said) : t("work.waiting")}</p>
         <div className="flex items-center gap-3">
           <Progress value={share} aria-label={t("head.progress", { name: summary.name })} />
           <span className="w-10 shrink-0 text-right text-xs tabular-nums">

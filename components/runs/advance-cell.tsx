@@ -5,6 +5,7 @@ import { formatBytes } from "@/client/format/bytes.ts";
 import { formatDuration } from "@/client/format/duration.ts";
 import { formatCount, formatPercent } from "@/client/format/number.ts";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
+import { useReasonWords } from "@/client/reason-words.ts";
 import { cn } from "@/components/ui/cn.ts";
 import { Progress } from "@/components/ui/progress.tsx";
 import type { RunProgress, RunSummary } from "@/contract/run.ts";
@@ -15,6 +16,7 @@ export function AdvanceCell({ run }: { run: RunSummary }) {
   const t = useT("runs");
   const locale = useLocale();
   const queueWords = useQueueWords();
+  const words = useReasonWords();
   const amount = useAmount();
   const advance = advanceOf(run);
   const label = t("progressLabel", { name: run.name });
@@ -26,7 +28,7 @@ export function AdvanceCell({ run }: { run: RunSummary }) {
         <span className="flex items-center gap-2">
           <Progress value={advance.share} aria-label={label} className="min-w-12 flex-1" />
           {advance.share === null ? (
-            <Line text={advance.message ?? ""} className="w-34" />
+            <Line text={words.phase(advance.message ?? "")} className="w-34" />
           ) : (
             <span className="w-34 shrink-0 truncate text-muted md:max-lg:w-fit">
               <span className="text-foreground">{formatPercent(advance.share)}</span>
@@ -54,7 +56,16 @@ export function AdvanceCell({ run }: { run: RunSummary }) {
     case "done":
       return <Line text={amount(advance.progress)} />;
     case "wrong":
-      return <Line text={advance.message} className="text-danger" />;
+      return (
+        <Line
+          text={
+            advance.state.status === "lost"
+              ? words.lost(advance.state)
+              : words.failure(advance.state.reason, run.kind).short
+          }
+          className="text-danger"
+        />
+      );
   }
 }
 

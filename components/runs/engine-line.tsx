@@ -6,12 +6,13 @@ import Link from "next/link";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { engineQueries, useInstallEngine } from "@/client/queries/engines.ts";
+import { useReasonWords } from "@/client/reason-words.ts";
 import { SetupProgress } from "@/components/run-state/setup-progress.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
 import type { EngineDescription } from "@/contract/engine.ts";
-import type { RunSummary } from "@/contract/run.ts";
+import type { FailureReason, RunSummary } from "@/contract/run.ts";
 import { installStateOf } from "./install-state.ts";
 import { runHref } from "./run-links.ts";
 
@@ -27,6 +28,11 @@ export function EngineLines({ runs }: { runs: readonly RunSummary[] }) {
 function EngineLine({ engine, runs }: { engine: EngineDescription; runs: readonly RunSummary[] }) {
   const t = useT("runs");
   const textOf = useFailureText();
+  const words = useReasonWords();
+  const told = (reason: FailureReason) => {
+    const { why, todo } = words.failure(reason, "setup");
+    return { why, todo };
+  };
   const install = useInstallEngine();
   const { name } = engine;
   const state = installStateOf(engine, runs);
@@ -79,8 +85,7 @@ function EngineLine({ engine, runs }: { engine: EngineDescription; runs: readonl
       return (
         <ErrorState
           what={t("install.failed", { name })}
-          why={state.reason.message}
-          todo={state.reason.hint}
+          {...told(state.reason)}
           details={state.reason.details}
           action={
             <>
@@ -94,9 +99,8 @@ function EngineLine({ engine, runs }: { engine: EngineDescription; runs: readonl
       return (
         <ErrorState
           what={t("install.broken", { name })}
-          why={state.message}
-          todo={state.hint}
-          details={state.details}
+          {...words.health(state.health)}
+          details={state.health.details}
           action={start("repair")}
         />
       );

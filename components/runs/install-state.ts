@@ -1,5 +1,5 @@
 // Owns what an engine's health and its newest installation say together, as a union.
-import type { EngineDescription } from "@/contract/engine.ts";
+import type { EngineDescription, EngineHealth } from "@/contract/engine.ts";
 import type { FailureReason, RunSummary } from "@/contract/run.ts";
 import { isFinal } from "@/contract/run-status.ts";
 
@@ -9,7 +9,7 @@ export type InstallState =
   | { type: "installing"; run: RunSummary | null }
   | { type: "missing"; stopped: boolean }
   | { type: "failed"; run: RunSummary; reason: FailureReason }
-  | { type: "broken"; message: string; hint: string; details: string };
+  | { type: "broken"; health: Extract<EngineHealth, { status: "broken" }> };
 
 export function installStateOf(
   engine: Pick<EngineDescription, "id" | "health">,
@@ -24,9 +24,6 @@ export function installStateOf(
   if (newest && !isFinal(newest.state)) return { type: "installing", run: newest };
   if (newest?.state.status === "failed") return { type: "failed", run: newest, reason: newest.state.reason };
   if (health.status === "installing") return { type: "installing", run: null };
-  if (health.status === "broken") {
-    const { message, hint, details } = health;
-    return { type: "broken", message, hint, details };
-  }
+  if (health.status === "broken") return { type: "broken", health };
   return { type: "missing", stopped: newest?.state.status === "stopped" };
 }

@@ -2,6 +2,7 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import { useT } from "@/client/i18n/use-t.ts";
+import { useReasonWords } from "@/client/reason-words.ts";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { KeyValue, KeyValueList } from "@/components/ui/key-value.tsx";
@@ -9,21 +10,24 @@ import type { EngineDescription } from "@/contract/engine.ts";
 
 export function EngineHealthDetails({ engine }: { engine: EngineDescription }) {
   const t = useT("settings");
+  const words = useReasonWords();
   const { health } = engine;
   switch (health.status) {
     case "missing":
       return <p className="text-muted">{t("engines.missing")}</p>;
     case "installing":
       return null;
-    case "broken":
+    case "broken": {
+      const { why, todo } = words.health(health);
       return (
         <div className="flex flex-col gap-3">
-          <ErrorState what={health.message} todo={health.hint} details={health.details} />
+          <ErrorState what={why} todo={todo} details={health.details} />
           <KeyValueList>
             <PythonPath path={health.python} />
           </KeyValueList>
         </div>
       );
+    }
     case "ready": {
       const packages = Object.entries(health.packages);
       return (

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
 import { useRunAction } from "@/client/queries/runs.ts";
+import { useReasonWords } from "@/client/reason-words.ts";
 import { SetupProgress } from "@/components/run-state/setup-progress.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
@@ -38,10 +39,13 @@ export function SetupUnderWay({ setup, name }: { setup: RunSummary; name: string
 /** Nothing where the last installation went well, or was ended on wish. */
 export function SetupFailure({ setup, name }: { setup: RunSummary; name: string }) {
   const t = useT("settings");
+  const words = useReasonWords();
   const { state } = setup;
   if (state.status !== "failed" && state.status !== "lost") return null;
-  const why = state.status === "failed" ? state.reason.message : state.message;
-  const todo = state.status === "failed" ? state.reason.hint : undefined;
+  const { why, todo } =
+    state.status === "failed"
+      ? words.failure(state.reason, "setup")
+      : { why: words.lost(state), todo: undefined };
   return (
     <ErrorState
       what={t("engines.setupFailed", { name })}

@@ -7,6 +7,7 @@ import type { datasets } from "./en/datasets.ts";
 import { errors } from "./en/errors.ts";
 import type { launch } from "./en/launch.ts";
 import type { models } from "./en/models.ts";
+import { reasons } from "./en/reasons.ts";
 import type { run } from "./en/run.ts";
 import { runs } from "./en/runs.ts";
 import { session } from "./en/session.ts";
@@ -15,7 +16,7 @@ import { shell } from "./en/shell.ts";
 import { state } from "./en/state.ts";
 import type { templates } from "./en/templates.ts";
 
-export const en = { common, errors, runs, session, shell, state };
+export const en = { common, errors, reasons, runs, session, shell, state };
 
 export type FrameMessages = typeof en;
 export type Messages = FrameMessages & {

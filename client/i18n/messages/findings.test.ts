@@ -7,18 +7,20 @@ import { findings } from "./zh/findings.ts";
 
 const engines = join(import.meta.dirname, "../../../server/engines");
 /** Told by the engine or the command line in their own words; codes of rows, which datasets have words for. */
-const UNTRANSLATED = ["engine.refused", "media.url", "media.url-refused"];
+const UNTRANSLATED = ["media.url", "media.url-refused"];
 
 /** A code stands in quotes, with its message after it. */
 function codesIn(folder: string): string[] {
   const files = readdirSync(join(engines, folder)).filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name));
-  return files.flatMap((name) => {
-    const source = readFileSync(join(engines, folder, name), "utf8");
-    return [...source.matchAll(/"([a-z0-9]+\.[a-z][a-z0-9-]*)"/g)].map((found) => found[1] ?? "");
-  });
+  return files.flatMap((name) => codesOf(join(engines, folder, name)));
 }
+function codesOf(file: string): string[] {
+  const source = readFileSync(file, "utf8");
+  return [...source.matchAll(/"([a-z0-9]+\.[a-z][a-z0-9-]*)"/g)].map((found) => found[1] ?? "");
+}
+const syntax = join(import.meta.dirname, "../../../contract/config-syntax.ts");
 const folders = ["llamafactory/check", "llamafactory/import", "axolotl/check"];
-const codes = [...new Set(folders.flatMap(codesIn))].filter(
+const codes = [...new Set([...folders.flatMap(codesIn), ...codesOf(syntax), "engine.refused"])].filter(
   (code) => !/\.(?:ts|json|safetensors)$/.test(code) && !UNTRANSLATED.includes(code),
 );
 

@@ -113,18 +113,6 @@ export const run = {
     "disk-full": "The disk is full",
     "ended-early": "The process ended before its work was done",
   },
-  failureTodo: {
-    "engine-error":
-      "Read the details. Correct the config in a new run, or retry when the cause is outside of it.",
-    "out-of-memory":
-      "Lower the batch size or the cutoff length, turn on gradient checkpointing or choose a smaller model; then start a new run.",
-    killed:
-      "Something outside of Anneal ended the process. If nobody did so on purpose, look for a lack of memory; then resume or retry.",
-    exited: "Look at the last lines of the log, then retry or start a new run with another config.",
-    "not-started": "Check the engine in Settings, then retry.",
-    "disk-full": "Make room on the disk, then resume from the last checkpoint or retry.",
-    "ended-early": "Look at the last lines of the log; resume from the last checkpoint or retry.",
-  },
   exit: {
     code: "exit code {code}",
     signal: "signal {signal}",

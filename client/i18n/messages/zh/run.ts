@@ -106,15 +106,6 @@ export const run: Messages["run"] = {
     "disk-full": "磁盘已满",
     "ended-early": "进程在工作完成之前就结束了",
   },
-  failureTodo: {
-    "engine-error": "请阅读详情。在新运行中修正配置；如果原因与配置无关，请在排除后重试。",
-    "out-of-memory": "请减小批大小或截断长度、开启梯度检查点，或换用更小的模型，然后新建运行。",
-    killed: "Anneal 之外的操作终止了进程。如果不是有意为之，请检查内存是否不足，然后继续或重试。",
-    exited: "请查看日志的最后几行，然后重试，或用其他配置新建运行。",
-    "not-started": "请在设置中检查引擎，然后重试。",
-    "disk-full": "请释放磁盘空间，然后从最后一个检查点继续，或重试。",
-    "ended-early": "请查看日志的最后几行，然后从最后一个检查点继续，或重试。",
-  },
   exit: {
     code: "退出码 {code}",
     signal: "信号 {signal}",
