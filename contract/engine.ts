@@ -24,7 +24,7 @@ export const EngineHealth = z.discriminatedUnion("status", [
     status: z.literal("broken"),
     python: z.string(),
     /** What is wrong, for a page in another language than the message's, with what fills its words. */
-    why: z.enum(["no-python", "old-python", "unreadable", "no-import"]).optional(),
+    why: z.enum(["no-python", "old-python", "absent", "unreadable", "no-import"]).optional(),
     params: TextParams.optional(),
     message: z.string(),
     hint: z.string(),

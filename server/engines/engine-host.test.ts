@@ -79,11 +79,23 @@ describe("health of an engine", () => {
     });
   });
 
+  it("says that an environment has no engine at all", async () => {
+    const without = file("without.py", "import sys\nsys.exit('Owl is not installed in this environment.')\n");
+    expect(await host(engine(without), python).health("owl")).toMatchObject({
+      status: "broken",
+      why: "absent",
+      params: { name: "Owl", python },
+      message: `Owl is not installed in the environment of ${python}.`,
+    });
+  });
+
   it("imports the engine only when asked to look anew", async () => {
     const owl = host(engine(works, "import owl_feathers"), python);
     expect(await owl.health("owl")).toMatchObject({ status: "ready" });
     expect(await owl.health("owl", true)).toMatchObject({
       status: "broken",
+      why: "no-import",
+      params: { name: "Owl", said: "ModuleNotFoundError: No module named 'owl_feathers'" },
       message: "Owl is there but does not import: ModuleNotFoundError: No module named 'owl_feathers'",
     });
     expect(await owl.health("owl")).toMatchObject({ status: "broken" });
@@ -93,6 +105,7 @@ describe("health of an engine", () => {
     const old = file("old-python", "#!/bin/sh\necho 3 9 2 /usr/bin/python3.9\n");
     expect(await host(engine(), old).health("owl")).toMatchObject({
       status: "broken",
+      why: "old-python",
       message: "Owl needs Python 3.11 or newer; this environment has 3.9.2.",
     });
     expect(await host(engine(), join(folder, "gone")).health("owl")).toMatchObject({ status: "broken" });

@@ -77,6 +77,17 @@ export async function probeEngine(python: string, name: string, probe: EnginePro
   } catch (error) {
     const said = saidBy(error);
     const last = said.split("\n").at(-1) ?? "";
+    if (/is not installed in this (?:environment|Python)/.test(last))
+      return broken(
+        python,
+        {
+          why: "absent",
+          params: { name, python },
+          message: `${name} is not installed in the environment of ${python}.`,
+          hint: `Name the Python of an environment that has ${name} with --engine-python, or let Anneal install one.`,
+        },
+        said,
+      );
     return broken(
       python,
       {

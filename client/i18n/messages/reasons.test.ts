@@ -40,7 +40,7 @@ it("has words for every reason, and what to do", () => {
     ...codes.filter((code) => code !== "engine-error").map((code) => `failure-${code}`),
     ...LostWhy.options.map((why) => `lost-${why}`),
   ];
-  expect(whys).toHaveLength(4);
+  expect(whys).toHaveLength(5);
   expect(wanted.filter((key) => reasons[key] === undefined)).toEqual([]);
 });
 

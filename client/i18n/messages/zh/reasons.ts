@@ -6,6 +6,8 @@ export const reasons: Messages["reasons"] = {
   "health-no-python-todo": "请指定装有该引擎的环境中的 python 程序。",
   "health-old-python": "{name} 需要 Python 3.11 或更高版本，而此环境是 {version}。",
   "health-old-python-todo": "请用更新的 Python 重建环境，或让 Anneal 安装一个。",
+  "health-absent": "{python} 所在的环境中没有安装 {name}。",
+  "health-absent-todo": "请用 --engine-python 指定装有 {name} 的环境的 Python，或让 Anneal 安装。",
   "health-unreadable": "无法读取已安装的 {name}。原文：{said}",
   "health-unreadable-todo": "请在“设置”中修复 {name}，或用 --engine-python 指定另一个 Python。",
   "health-no-import": "{name} 已安装，但无法导入。原文：{said}",
