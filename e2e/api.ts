@@ -1,7 +1,9 @@
 // Owns what a test asks of the API as a script would: making runs quickly, and the truth to compare a page with.
 import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
 import { z } from "zod";
 import { readConfig } from "../contract/config-document.ts";
+import { DatasetForEngine, type DatasetForEngineRequest } from "../contract/dataset-for-engine.ts";
 import type { FollowRequest } from "../contract/follow.ts";
 import { LocalModel, Preset } from "../contract/library.ts";
 import { Outlook } from "../contract/outlook.ts";
@@ -9,6 +11,7 @@ import { RunDetail, type RunSpec, type RunStatus, RunSummary } from "../contract
 import type { RunAction } from "../contract/run-action.ts";
 import { LogChunk, StampedEvent } from "../contract/run-event.ts";
 import { Settings } from "../contract/system.ts";
+import { Translation } from "../contract/translate.ts";
 
 type Ask = (path: string, init: RequestInit) => Promise<unknown>;
 type Changes = Parameters<ReturnType<typeof readConfig>["with"]>[0];
@@ -82,6 +85,36 @@ export class Api {
   }
   async outlook(spec: RunSpec): Promise<Outlook> {
     return Outlook.parse(await this.#send("POST", "/api/outlook", { spec }));
+  }
+  /** The same recipe for another engine. */
+  async twinOf(spec: RunSpec, to: string): Promise<{ spec: RunSpec; translation: Translation }> {
+    const translation = await this.#until(
+      async () => Translation.parse(await this.#send("POST", "/api/translate", { spec, to })),
+      ({ waiting }) => waiting.length === 0,
+    );
+    return {
+      spec: { ...spec, engine: to, name: `${spec.name}-twin`, config: translation.config },
+      translation,
+    };
+  }
+  /** A dataset of the studio as an entry of an engine's list. */
+  async mappingFor(request: DatasetForEngineRequest) {
+    const found = await this.#until(
+      async () => DatasetForEngine.parse(await this.#send("POST", "/api/datasets/for-engine", request)),
+      ({ status }) => status !== "translating",
+    );
+    if (found.status !== "ready") throw new Error(JSON.stringify(found));
+    return found.mapping;
+  }
+  /** Asks again until the studio has written its copy of the dataset. */
+  async #until<T>(ask: () => Promise<T>, isThere: (answer: T) => boolean): Promise<T> {
+    let answer = await ask();
+    const isReady = async () => {
+      if (!isThere(answer)) answer = await ask();
+      return isThere(answer);
+    };
+    await expect.poll(isReady, { timeout: 60_000 }).toBe(true);
+    return answer;
   }
   async act(id: string, action: RunAction): Promise<RunSummary> {
     return RunSummary.parse(await this.#send("POST", `/api/runs/${id}/actions`, action));

@@ -12,41 +12,18 @@
 import { expect, test } from "@playwright/test";
 import { readConfig } from "../../contract/config-document.ts";
 import { ComparePage, TwinPage } from "../pages/compare-page.ts";
-import { Studio } from "../studio.ts";
+import type { Studio } from "../studio.ts";
+import { learnedIn, numberIn, studioOfBoth, succeeds, trained } from "./twin-fixtures.ts";
 
-const llamaFactory = process.env.ANNEAL_TEST_ENGINE_PYTHON ?? "";
-const axolotl = process.env.ANNEAL_TEST_AXOLOTL_PYTHON ?? "";
 const ROWS_PER_STEP = 8;
 const BEFORE_LEARNING = 0.005;
 const WHOLE_RUN = 0.03;
 
 let studio: Studio;
 test.beforeAll(async () => {
-  expect(llamaFactory, "ANNEAL_TEST_ENGINE_PYTHON names a Python with LLaMA-Factory").not.toBe("");
-  expect(axolotl, "ANNEAL_TEST_AXOLOTL_PYTHON names a Python with Axolotl").not.toBe("");
-  studio = await Studio.create({
-    executor: "local",
-    enginePython: [`llamafactory=${llamaFactory}`, `axolotl=${axolotl}`],
-  });
+  studio = await studioOfBoth();
 });
 test.afterAll(() => studio?.remove());
-
-async function trained(id: string): Promise<Readonly<Record<string, unknown>>[]> {
-  const events = (await studio.api.events(id)).map(({ event }) => event);
-  return events.flatMap((event) =>
-    event.type === "metrics" && event.kind === "train" ? [event.values] : [],
-  );
-}
-const numberIn = (values: Readonly<Record<string, unknown>> | undefined, name: string): number =>
-  typeof values?.[name] === "number" ? values[name] : Number.NaN;
-
-async function succeeds(id: string): Promise<void> {
-  const status = async () => (await studio.api.run(id)).summary.state.status;
-  await expect
-    .poll(async () => ["succeeded", "failed", "lost"].includes(await status()), { timeout: 240_000 })
-    .toBe(true);
-  expect((await studio.api.run(id)).summary.state).toMatchObject({ status: "succeeded" });
-}
 
 test("the demo, its twin, and both on one chart", async ({ page }, info) => {
   const demo = readConfig(await studio.api.presetConfig("demo-text")).with({
@@ -64,7 +41,7 @@ test("the demo, its twin, and both on one chart", async ({ page }, info) => {
     config: demo.text,
     device: { type: "cpu" },
   });
-  await succeeds(first.id);
+  await succeeds(studio.api, first.id);
   await page.goto(studio.address);
   await page.getByRole("heading", { level: 1, name: "Runs" }).waitFor();
   await page.goto(new URL(`/twin/?run=${first.id}`, studio.address).href);
@@ -95,19 +72,19 @@ test("the demo, its twin, and both on one chart", async ({ page }, info) => {
     const [second] = (await studio.api.runs()).filter(({ engine }) => engine === "axolotl");
     expect(second?.twin).toBe(first.id);
     expect(second?.parent).toBeNull();
-    await succeeds(second?.id ?? "");
+    await succeeds(studio.api, second?.id ?? "");
     await expect(compare.run("recipe-axolotl")).toContainText("Succeeded");
     await expect(compare.run("recipe-axolotl")).toContainText("twin of recipe");
     await expect(compare.loss).toBeVisible();
     await info.attach("both curves", { body: await page.screenshot(), contentType: "image/png" });
 
-    const mine = await trained(first.id);
-    const theirs = await trained(second?.id ?? "");
+    const mine = await trained(studio.api, first.id);
+    const theirs = await trained(studio.api, second?.id ?? "");
     expect(mine).toHaveLength(24);
     expect(theirs).toHaveLength(24);
+    const learned = learnedIn(theirs);
     const alike = theirs.map((values, at) => {
-      const seen =
-        numberIn(values, "tokens/trainable") - (at === 0 ? 0 : numberIn(theirs[at - 1], "tokens/trainable"));
+      const seen = learned[at] ?? Number.NaN;
       return (numberIn(values, "loss") * seen) / (seen + ROWS_PER_STEP);
     });
     for (const at of [0, 1]) {

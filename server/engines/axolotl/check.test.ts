@@ -79,6 +79,11 @@ describe("check of a config", () => {
     ["datasets: [{path: datasets/a.json}]", "datasets axolotl.data-no-kind"],
     ["datasets: [{path: o/s, type: sharegpt.load_role}]", "datasets axolotl.data-sharegpt"],
     ["rl: dpo", "datasets axolotl.data-not-preference"],
+    ["rl: simpo", "simpo_gamma axolotl.needs"],
+    [
+      "rl: orpo\ndatasets: [{path: datasets/a.json, ds_type: json, type: chat_template.default}]",
+      "datasets axolotl.data-other-preference",
+    ],
     ["processor_type: AutoProcessor", "processor_type axolotl.media-text-model"],
     ["base_model: models/vision", "processor_type axolotl.media-processor"],
   ])("%s → %s", async (lines, expected) => {

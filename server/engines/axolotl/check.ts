@@ -2,6 +2,7 @@
 import type { RunEstimate } from "../../../contract/preview.ts";
 import type { Problem } from "../../../contract/problem.ts";
 import type { RunKind, RunSpec } from "../../../contract/run.ts";
+import { resumeRule } from "../../engine-kit/resume-rule.ts";
 import type { CheckContext } from "../engine.ts";
 import { addressProblems } from "./check/address-rules.ts";
 import { dataRules } from "./check/data-rules.ts";
@@ -52,6 +53,7 @@ export async function check(
   const mapped = readsData ? await mappedIn(subject) : [];
   const problems = [
     ...byKind[spec.kind].flatMap((rule) => rule(subject)),
+    ...(spec.kind === "train" ? await resumeRule(subject) : []),
     ...mapped.flatMap((each) => mappedProblems(subject, each)),
     ...(await addressProblems(subject, mapped)),
   ];

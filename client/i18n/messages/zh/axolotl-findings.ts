@@ -41,6 +41,9 @@ export const axolotlFindings: Messages["launch"]["finding"] = {
   "axolotl-data-sharegpt": "第 {number} 个数据集的类型是 `{type}`，Axolotl 已不再支持。",
   "axolotl-data-sharegpt-hint":
     "请使用 `type: chat_template`；角色或文本的键名不同时，用 `message_property_mappings` 说明。",
+  "axolotl-data-other-preference":
+    "第 {number} 个数据集的类型是 `{type}`，Axolotl 的 {rl} 训练没有这种类型。",
+  "axolotl-data-other-preference-hint": "请从列表中重新选择该数据集，它会按所选的训练方式写入。",
   "axolotl-data-not-preference": "第 {number} 个数据集的类型是 `{type}`，其中没有 {rl} 所需的偏好数据。",
   "axolotl-data-not-preference-hint": "请使用偏好数据的类型，例如 `chat_template.default`。",
   "axolotl-copy-gone": "第 {number} 个数据集所用的副本已不存在：{path}",

@@ -108,7 +108,24 @@ function judge(subject: Subject, entry: DatasetMapping): Problem[] {
         { params: { number, type, rl: rl.toUpperCase() } },
       ),
     );
+  else if (rl !== null && type !== null && isOfOtherTraining(rl, type))
+    found.push(
+      error(
+        key,
+        "axolotl.data-other-preference",
+        `Dataset ${number} is of type \`${type}\`, which Axolotl does not have for ${rl.toUpperCase()}.`,
+        "Choose the dataset again from your list: it is written for the training that is chosen then.",
+        { params: { number, type, rl: rl.toUpperCase() } },
+      ),
+    );
   return found;
+}
+
+/** Each of its trainings looks for types in a folder of its own; only types that another one has are judged. */
+function isOfOtherTraining(rl: string, type: string): boolean {
+  if (rl === "orpo") return /^(?:chat_template\.(?!argilla$)|chatml\.|llama3\.)/.test(type);
+  if (rl === "kto") return type.startsWith("chat_template.");
+  return ["dpo", "ipo", "simpo"].includes(rl) && type === "chat_template.argilla";
 }
 
 const everySet: Rule = (subject) =>

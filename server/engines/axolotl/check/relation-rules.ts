@@ -92,6 +92,20 @@ const needed: Rule = ({ doc, error }) =>
       );
     });
 
+/** Its parser lets it pass; the first step then fails. */
+const simpoMargin: Rule = ({ doc, error }) =>
+  doc.get("rl") === "simpo" && (doc.get("simpo_gamma") ?? null) === null
+    ? [
+        error(
+          "simpo_gamma",
+          "axolotl.needs",
+          "`rl: simpo` needs `simpo_gamma`; Axolotl refuses it without.",
+          "Give `simpo_gamma` a number.",
+          { params: { key: "rl: simpo", asked: "simpo_gamma" }, fix: { value: 0.5 } },
+        ),
+      ]
+    : [];
+
 const steps: Rule = ({ doc, error }) =>
   (["save", "eval"] as const)
     .filter((what) => isOn(doc, `${what}_steps`))
@@ -127,4 +141,4 @@ const nothingToEvaluate: Rule = ({ doc, error, warning }) => {
     : [];
 };
 
-export const relationRules: readonly Rule[] = [exclusive, needed, steps, nothingToEvaluate];
+export const relationRules: readonly Rule[] = [exclusive, needed, simpoMargin, steps, nothingToEvaluate];

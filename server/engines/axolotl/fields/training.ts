@@ -170,6 +170,14 @@ export const trainingFields: readonly FieldSpec[] = [
     minExclusive: true,
     unit: steps,
   }),
+  moreSaving.checkpoint("resume_from_checkpoint", {
+    label: text("Resume from", "从检查点继续"),
+    help: text(
+      "The folder of a checkpoint of the same model and method: weights, optimizer and step go on from there.",
+      "同一模型、同一方法的检查点文件夹：权重、优化器和步数都从那里继续。",
+    ),
+    placeholder: "…/checkpoint-500",
+  }),
   moreSaving.integer("early_stopping_patience", null, {
     label: text("Early stopping", "早停"),
     help: text(
