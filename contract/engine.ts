@@ -61,6 +61,8 @@ export const FieldControl = z.discriminatedUnion("type", [
     type: z.literal("words"),
     options: z.union([z.array(z.object({ value: z.string(), label: LocalText })), z.literal("datasets")]),
   }),
+  /** The folder of a checkpoint: one of a past run's, or any path. */
+  z.object({ type: z.literal("checkpoint"), placeholder: z.string().optional() }),
   /** Any YAML value on one line: a word, a number, {a: 1}, [a, b]. */
   z.object({ type: z.literal("value"), placeholder: z.string().optional() }),
 ]);

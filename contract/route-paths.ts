@@ -297,6 +297,12 @@ export const routePaths = define({
   },
   presets: { method: "GET", path: "/api/presets", access: "token", summary: "Configs to start from" },
   runs: { method: "GET", path: "/api/runs", access: "token", summary: "All runs, newest first" },
+  checkpoints: {
+    method: "GET",
+    path: "/api/checkpoints",
+    access: "token",
+    summary: "Whole checkpoints of an engine's runs, newest first, for another run to go on from",
+  },
   previewRun: {
     method: "POST",
     path: "/api/runs/preview",

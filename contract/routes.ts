@@ -9,7 +9,7 @@ import { DatasetList, LocalModel, Preset, Recipe } from "./library.ts";
 import { Outlook, OutlookRequest } from "./outlook.ts";
 import { ImportedConfig, RunPreview } from "./preview.ts";
 import { type RouteName, routePaths } from "./route-paths.ts";
-import { RunDetail, RunId, RunName, RunSpec, RunSummary } from "./run.ts";
+import { PastCheckpoint, RunDetail, RunId, RunName, RunSpec, RunSummary } from "./run.ts";
 import { RunAction } from "./run-action.ts";
 import { LogChunk, StampedEvent } from "./run-event.ts";
 import { HardwareSample, Settings, SystemInfo } from "./system.ts";
@@ -235,6 +235,11 @@ export const routes = define({
     ...routePaths.runs,
     query: z.object({ archived: z.enum(["true", "false"]).optional() }),
     response: z.array(RunSummary),
+  },
+  checkpoints: {
+    ...routePaths.checkpoints,
+    query: z.object({ engine: z.string().max(64) }),
+    response: z.array(PastCheckpoint),
   },
   previewRun: {
     ...routePaths.previewRun,

@@ -154,6 +154,13 @@ export const Checkpoint = z.object({
 });
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
+/** A whole checkpoint of a run that is there, for another run to go on from. */
+export const PastCheckpoint = Checkpoint.pick({ name: true, path: true, step: true, savedAt: true }).extend({
+  runId: RunId,
+  run: z.string(),
+});
+export type PastCheckpoint = z.infer<typeof PastCheckpoint>;
+
 export const Artifact = z.object({
   kind: z.enum([
     "adapter",

@@ -43,6 +43,7 @@ export function checkField(spec: FieldSpec, value: ConfigValue | undefined): Fie
         ? null
         : { code: "notChoice" };
     case "words":
+    case "checkpoint":
     case "text":
       return Array.isArray(value) || typeof value !== "object" ? null : { code: "notText" };
     case "value":

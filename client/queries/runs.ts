@@ -22,6 +22,13 @@ export const runQueries = {
     }),
 };
 
+/** What another run of this engine can go on from. */
+export const checkpointQueries = (engine: string) =>
+  queryOptions({
+    queryKey: ["runs", "checkpoints", engine],
+    queryFn: ({ signal }) => call("checkpoints", { query: { engine } }, signal),
+  });
+
 /** What else can be made of a run that does not go on. */
 export const followQueries = (id: string, isOver: boolean) =>
   queryOptions({

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { useLocale } from "@/client/i18n/use-t.ts";
 import type { Finding } from "@/client/launch/findings.ts";
 import { Field, FieldHelp, FieldLabel } from "@/components/ui/field.tsx";
+import { CheckpointControl } from "./checkpoint-control.tsx";
 import { FindingLine, isError } from "./field-error.tsx";
 import { fieldId } from "./field-id.ts";
 import { LoraTargets } from "./lora-targets.tsx";
@@ -23,6 +24,7 @@ export const controls = {
   switch: SwitchControl,
   text: TextControl,
   words: WordsControl,
+  checkpoint: CheckpointControl,
   value: ValueControl,
 };
 

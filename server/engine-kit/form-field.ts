@@ -66,6 +66,8 @@ export function fieldsOf(group: string, common: Pick<Words, "when" | "advanced">
         { type: "text", placeholder, ...(lines ? { lines } : {}) },
         { ...common, ...words },
       ),
+    checkpoint: (path: string, { placeholder, ...words }: Words & { placeholder?: string }): FieldSpec =>
+      field(group, path, null, { type: "checkpoint", placeholder }, { ...common, ...words }),
     value: (path: string, { placeholder, ...words }: Words & { placeholder?: string }): FieldSpec =>
       field(group, path, null, { type: "value", placeholder }, { ...common, ...words }),
     choice: (

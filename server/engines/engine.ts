@@ -176,6 +176,9 @@ export type HostReach =
   | { status: "unreachable"; why: "no-name" | "refused" | "no-answer" | "no-way" }
   | { status: "not-asked"; why: "proxy" | "private" | "too-many" };
 
+/** What lies where a run is to go on from. */
+export type CheckpointState = "whole" | "unfinished" | "missing";
+
 /** What a check may look up; every member but `reach` answers from this machine only. */
 export type CheckContext = {
   home: string;
@@ -187,6 +190,8 @@ export type CheckContext = {
   mapped?(path: string): Promise<MappedData | null>;
   /** Hosts that a run is to fetch from, by origin; left out where nobody may ask. */
   reach?(origins: readonly string[]): Promise<ReadonlyMap<string, HostReach>>;
+  /** Of an absolute path; left out where nobody can look. */
+  checkpoint?(path: string): Promise<CheckpointState>;
   /** The engine's templates; null or left out until it has told. */
   templates?: readonly TemplateDefinition[] | null;
   /** The catalogue if the engine is installed. */

@@ -154,6 +154,7 @@ export function createHandlers({ services, tokens, attempts, address, endSession
       return ok;
     },
     mergeRun: ({ params, body }) => runs.merge(params.id, body),
+    checkpoints: ({ query }) => runs.checkpoints(query.engine),
     runFollows: ({ params }) => runs.follows(params.id),
     followRun: ({ params, body }) => runs.follow(params.id, body),
     runEvents: ({ params, query }) =>

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listCheckpoints, newestComplete } from "./checkpoints.ts";
+import { checkpointState, listCheckpoints, newestComplete } from "./checkpoints.ts";
 import { completeWeights } from "./weights.ts";
 
 let output = "";
@@ -56,6 +56,10 @@ describe("listCheckpoints", () => {
     ]);
     expect(newestComplete(await listCheckpoints(output))?.name).toBe("checkpoint-20");
     expect(await listCheckpoints(join(output, "nowhere"))).toEqual([]);
+    const states = ["checkpoint-20", "checkpoint-100", "checkpoint-20/optimizer.pt", "nowhere"].map((name) =>
+      checkpointState(join(output, name)),
+    );
+    expect(await Promise.all(states)).toEqual(["whole", "unfinished", "missing", "missing"]);
   });
 
   it.each(["trainer_state.json", "optimizer.pt", "scheduler.pt", "adapter_model.safetensors"])(

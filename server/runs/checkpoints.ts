@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Checkpoint } from "../../contract/run.ts";
+import type { CheckpointState } from "../engines/engine.ts";
 import { listFolder } from "../files/list-folder.ts";
 import { readJson } from "../files/read-json.ts";
 import { completeWeights } from "./weights.ts";
@@ -30,13 +31,24 @@ export function newestComplete(checkpoints: readonly Checkpoint[]): Checkpoint |
   return checkpoints.find((checkpoint) => checkpoint.complete) ?? null;
 }
 
-async function inspect(path: string, name: string, step: number): Promise<Checkpoint> {
+/** Whether a run can go on from this folder. */
+export async function checkpointState(path: string): Promise<CheckpointState> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return "missing";
+  return (await isComplete(path)) ? "whole" : "unfinished";
+}
+
+async function isComplete(path: string): Promise<boolean> {
   const files = listFolder(path).map((entry) => entry.name);
-  const complete =
+  return (
     readJson(join(path, "trainer_state.json"), TrainerState) !== null &&
     files.some((file) => OPTIMIZER.test(file)) &&
     files.some((file) => file === "scheduler.pt" || SCHEDULED_ELSEWHERE.test(file)) &&
-    (await completeWeights(path)) !== null;
+    (await completeWeights(path)) !== null
+  );
+}
+
+async function inspect(path: string, name: string, step: number): Promise<Checkpoint> {
+  const complete = await isComplete(path);
   const state = statSync(join(path, "trainer_state.json"), { throwIfNoEntry: false });
   const savedAt = (state ?? statSync(path, { throwIfNoEntry: false }))?.mtimeMs ?? 0;
   return { name, path, step, bytes: folderBytes(path), savedAt, complete };

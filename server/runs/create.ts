@@ -9,6 +9,7 @@ import type { RunSpec } from "../../contract/run.ts";
 import type { CheckContext, Engine, EngineHost, LaunchPlan } from "../engines/engine.ts";
 import type { HomePaths } from "../home.ts";
 import { configInvalid, invalid, missingDevices, refuseFullDisk, validSpec } from "./admission.ts";
+import { checkpointState } from "./checkpoints.ts";
 import { endOfQueue, laneFor } from "./queue.ts";
 import type { RunStore } from "./store.ts";
 import { waitingOf } from "./summary.ts";
@@ -42,6 +43,7 @@ export function createCreator(context: {
       home: paths.home,
       datasets,
       ...(pictures && { pictures }),
+      checkpoint: checkpointState,
       ...(mapped && { mapped }),
       ...(reach && { reach }),
       templates: (await engines.templates(engine.id))?.templates ?? null,

@@ -3,7 +3,7 @@
 import type { FollowForm, FollowRequest } from "../../contract/follow.ts";
 import type { JudgedSpec } from "../../contract/gpu-model.ts";
 import type { RunPreview } from "../../contract/preview.ts";
-import type { RunDetail, RunSpec, RunSummary } from "../../contract/run.ts";
+import type { PastCheckpoint, RunDetail, RunSpec, RunSummary } from "../../contract/run.ts";
 import type { RunAction } from "../../contract/run-action.ts";
 import type { Cursor, LogChunk, StampedEvent } from "../../contract/run-event.ts";
 import type { LaunchPlan } from "../engines/engine.ts";
@@ -30,6 +30,8 @@ export interface RunService {
   create(spec: RunSpec, key: string): Promise<RunSummary>;
   act(id: string, action: RunAction): Promise<RunSummary>;
   merge(id: string, options: { checkpoint?: string; to?: string; key: string }): Promise<RunSummary>;
+  /** Whole ones of this engine's runs, newest first. */
+  checkpoints(engine: string): Promise<PastCheckpoint[]>;
   /** What its engine offers for this run besides merging. */
   follows(id: string): Promise<FollowForm[]>;
   follow(id: string, request: FollowRequest): Promise<RunSummary>;

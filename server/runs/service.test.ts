@@ -32,6 +32,9 @@ describe("a run", () => {
       text: expect.stringContaining("output_dir"),
     });
     expect(detail.checkpoints).toMatchObject([{ name: "checkpoint-5", step: 5, complete: true }]);
+    const [past] = await bench.runs.checkpoints("small");
+    expect(past).toMatchObject({ runId: created.id, run: "Bench run", name: "checkpoint-5", step: 5 });
+    expect(await bench.runs.checkpoints("other")).toEqual([]);
     expect(detail.artifacts[0]).toMatchObject({ kind: "adapter", name: "adapter_model.safetensors" });
     expect(detail).toMatchObject({ begin: { maxSteps: 6 }, environment: { device: "cpu" } });
     expect(detail.attempts).toMatchObject([{ attempt: 1, exitCode: 0, signal: null }]);

@@ -17,6 +17,7 @@ import { createFollower } from "./follow.ts";
 import { createKeeper } from "./keeper.ts";
 import { createLauncher } from "./launcher.ts";
 import { createMerger } from "./merge.ts";
+import { pastCheckpoints } from "./past-checkpoints.ts";
 import { createRecorder } from "./recorder.ts";
 import { adoptFolders } from "./recovery.ts";
 import { onceInAWhile } from "./report.ts";
@@ -114,6 +115,7 @@ export function createRuns(context: RunsContext): Runs {
     create: (spec, key) => shown(() => creator.create(spec, key)),
     act: (id, action) => shown(() => act(id, action)),
     merge: (id, options) => shown(async () => merge(store.get(id), options)),
+    checkpoints: (engine) => pastCheckpoints(store, engine),
     follows: (id) => follows(store.get(id)),
     follow: (id, request) => shown(async () => follow(store.get(id), request)),
     async remove(id) {

@@ -52,6 +52,7 @@ const errors: [config: string, path: string, code: string][] = [
   [added("deepspeed: ds.json"), "deepspeed", "file.not-found"],
   [added("deepspeed: '{}'"), "deepspeed", "deepspeed.cpu"],
   [added("resume_from_checkpoint: saves/checkpoint-1"), "resume_from_checkpoint", "checkpoint.not-found"],
+  [added("resume_from_checkpoint: models"), "resume_from_checkpoint", "checkpoint.unfinished"],
   [changed("stage", "ppo"), "stage", "stage.ppo"],
   [`${changed("stage", "dpo")}neat_packing: true\n`, "neat_packing", "stage.sft-only"],
   [`${changed("finetuning_type", "full")}use_dora: true\n`, "use_dora", "method.lora-only"],

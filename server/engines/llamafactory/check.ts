@@ -2,6 +2,7 @@
 import type { RunEstimate } from "../../../contract/preview.ts";
 import type { Problem } from "../../../contract/problem.ts";
 import type { RunSpec } from "../../../contract/run.ts";
+import { resumeRule } from "../../engine-kit/resume-rule.ts";
 import type { CheckContext } from "../engine.ts";
 import { cropRules } from "./check/crop-rules.ts";
 import { dataRules, knownRows } from "./check/data-rules.ts";
@@ -30,6 +31,7 @@ const forTraining: readonly Rule[] = [
   ...keyRules,
   ...valueRules,
   ...fileRules,
+  resumeRule,
   ...dataRules,
   ...datasetFitRules,
   ...pictureRules,

@@ -346,6 +346,11 @@ export const launch = {
   },
   targets,
   elsewhere,
+  checkpoint: {
+    none: "Begin anew",
+    asking: "Looking for checkpoints…",
+    empty: "No run of this engine has a complete checkpoint. A path can be typed.",
+  },
   start: {
     label: "Start",
     command: "Start this run",

@@ -77,6 +77,8 @@ export const findings: Messages["launch"]["finding"] = {
   "file-not-found-hint": "请改正路径，或删除 `{key}`。",
   "checkpoint-not-found": "没有 {path}。",
   "checkpoint-not-found-hint": "请选择存在的检查点文件夹，或删除此键以从头开始。",
+  "checkpoint-unfinished": "{path} 不是完整的检查点：缺少权重、优化器、调度器或步数。",
+  "checkpoint-unfinished-hint": "请从列表中选择，或删除此键以从头开始。",
   "output-not-empty": "文件夹 {path} 已存在且不为空。",
   "output-not-empty-hint": "请换一个文件夹，或删除此键（每次运行会有自己的文件夹）。",
 

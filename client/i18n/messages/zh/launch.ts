@@ -340,6 +340,11 @@ export const launch: Messages["launch"] = {
   },
   targets,
   elsewhere,
+  checkpoint: {
+    none: "从头开始",
+    asking: "正在查找检查点…",
+    empty: "此引擎的运行还没有完整的检查点，可直接输入路径。",
+  },
   start: {
     label: "开始",
     command: "开始此运行",

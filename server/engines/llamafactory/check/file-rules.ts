@@ -118,11 +118,6 @@ function inputs({ doc, places, error, onCpu }: Subject): Problem[] {
     ],
     ["fsdp_config", "file.not-found", "Correct the path, or remove the key."],
     ["media_dir", "file.not-found", "Correct the path of the folder with the pictures, videos and sounds."],
-    [
-      "resume_from_checkpoint",
-      "checkpoint.not-found",
-      "Choose a checkpoint folder that exists, or remove the key to begin anew.",
-    ],
   ] as const;
   for (const [key, code, hint] of checks) {
     const path = missing(key);

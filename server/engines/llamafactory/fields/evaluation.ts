@@ -163,7 +163,7 @@ export const evaluationFields: readonly FieldSpec[] = [
       "不保存优化器状态：检查点小得多，但无法从中继续训练。",
     ),
   }),
-  moreSaving.line("resume_from_checkpoint", null, {
+  moreSaving.checkpoint("resume_from_checkpoint", {
     label: text("Resume from", "从检查点继续"),
     help: text(
       "The folder of a checkpoint of the same model and method: weights, optimizer and step go on from there.",

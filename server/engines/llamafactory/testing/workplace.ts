@@ -1,5 +1,13 @@
 // Owns a temporary home with a model, an adapter and datasets, as the engine's tests need it. Test use only.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EngineCatalog } from "../../../../contract/engine.ts";
@@ -79,6 +87,7 @@ export function workplace() {
     deviceCount: 0,
     hasGpu: false,
     datasets: async (dir) => lists[dir] ?? null,
+    checkpoint: async (path) => (existsSync(path) ? "unfinished" : "missing"),
   };
   const spec = (config: string, more: Partial<RunSpec> = {}): RunSpec => ({
     kind: "train",
