@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from disk_room import give_room, is_full, keep_room
 from durable import write_json
 from process_table import become_subreaper, boot_id, descendants, oom_kills, start_time
 
@@ -152,7 +153,9 @@ class Attempt:
             "oomKills": max(0, oom_kills() - self.ooms),
             "terminated": self.terminated,
             "leftovers": leftovers,
+            "diskFull": is_full(self.folder),
         }
+        give_room(self.folder)
         until = time.monotonic() + DISK_FULL_LIMIT_SECONDS
         while True:
             try:
@@ -205,6 +208,7 @@ def listen(attempt: Attempt) -> int:
 def supervise(folder: Path, launch: dict[str, Any]) -> None:
     attempt = Attempt(folder, str(launch["key"]), float(launch.get("graceSeconds", 120)))
     wakeup = listen(attempt)
+    keep_room(folder)
     (folder / "launch.json").unlink(missing_ok=True)  # read already, and it holds the run's secrets
     try:
         process = subprocess.Popen(

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 SUPERVISOR = Path(__file__).resolve().parents[1] / "supervisor.py"
+TRY_MOUNT = ["unshare", "-rm", "mount", "-t", "tmpfs", "disk", "/mnt"]
+CAN_MOUNT = shutil.which("unshare") is not None and subprocess.run(TRY_MOUNT, capture_output=True).returncode == 0
 
 
 def alive(pid: int) -> bool:
@@ -174,6 +176,22 @@ class SupervisorTest(unittest.TestCase):
         while not (self.folder / "exit.json").exists() and time.monotonic() < deadline:
             pass
         self.assertEqual(self.read("exit.json")["terminated"], "killed")
+
+    @unittest.skipUnless(CAN_MOUNT, "needs a disk of its own")
+    def test_tells_of_an_end_on_a_full_disk_at_once(self) -> None:
+        code = "import sys\ntry: open('fill', 'wb').write(bytes(1 << 26))\nexcept OSError: sys.exit(1)"
+        attempt = self.folder / "attempt"
+        launch = {"argv": [sys.executable, "-c", code], "env": {}, "cwd": str(attempt), "key": "k"}
+        (self.folder / "launch.json").write_text(json.dumps(launch))
+        script = (
+            "mkdir attempt && mount -t tmpfs -o size=3m disk attempt && cp launch.json attempt"
+            ' && "$1" "$2" attempt && cp attempt/exit.json . && ls attempt > left'
+        )
+        words = ["unshare", "-rm", "sh", "-ec", script, "sh", sys.executable, str(SUPERVISOR)]
+        subprocess.run(words, cwd=self.folder, check=True, timeout=60)
+        record = self.read("exit.json")
+        self.assertEqual((record["code"], record["diskFull"]), (1, True))
+        self.assertNotIn("room", (self.folder / "left").read_text().split())
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ export type ExitRecord = {
   oomKills: number;
   terminated: "no" | "asked" | "killed";
   leftovers: number;
+  /** Nothing more fitted on the disk of the run's folder when the engine ended. */
+  diskFull?: boolean;
 };
 
 /** State of an attempt as its files and the process table tell; never remembered. */

@@ -22,7 +22,8 @@ export function explainFailure(
     exitCode: exit.code,
     signal: exit.signal,
   };
-  if (DISK.test(text))
+  // Where nothing fits any more not even the error does: the log just ends.
+  if (DISK.test(text) || (exit.diskFull && exit.signal === null))
     return {
       ...base,
       code: "disk-full",

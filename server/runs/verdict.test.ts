@@ -155,6 +155,7 @@ describe("reasons", () => {
     ],
     [{ code: null, signal: "SIGKILL", oomKills: 1 }, "", "out-of-memory"],
     [{ code: 1 }, "OSError: [Errno 28] No space left on device", "disk-full"],
+    [{ code: 1, diskFull: true }, "step 9 of 400, and no line mo", "disk-full"],
     [{ code: 127 }, "Could not start /x/python: [Errno 2] No such file", "not-started"],
     [{ code: null, signal: "SIGSEGV" }, "", "killed"],
     [{ code: null, signal: "SIGTERM", terminated: "asked" as const }, "", "killed"],

@@ -27,6 +27,7 @@ const ExitNote = z.object({
   oomKills: z.number(),
   terminated: z.enum(["no", "asked", "killed"]),
   leftovers: z.number(),
+  diskFull: z.boolean().optional(),
 });
 
 export const attemptFiles = {

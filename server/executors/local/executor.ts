@@ -109,7 +109,9 @@ export function createLocalExecutor(options: LocalOptions): Executor {
 
 const eventsIn = (attemptDir: string) => join(attemptDir, "events.jsonl");
 
+/** With the room that a killed supervisor kept for its last word. */
 function killAll(attemptDir: string): void {
+  rmSync(join(attemptDir, "room"), { force: true });
   for (const pid of processesWith(`ANNEAL_EVENTS=${eventsIn(attemptDir)}`)) send(pid, "SIGKILL");
 }
 
