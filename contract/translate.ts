@@ -35,6 +35,8 @@ export const TranslationRow = z.object({
   to: z.array(Setting),
   /** What differs and what to do about it; why it was added. */
   why: LocalText,
+  /** Without it the other engine would train something else: there is no twin. */
+  stops: z.boolean(),
 });
 export type TranslationRow = z.infer<typeof TranslationRow>;
 

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { comparison } from "@/client/compare/twin-address.ts";
 import { useFailureText } from "@/client/failure-text.ts";
-import { useT } from "@/client/i18n/use-t.ts";
+import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { keyFor, newStartKey } from "@/client/launch/start-key.ts";
 import { handOver } from "@/client/launch/taken-text.ts";
 import { useCreateRun } from "@/client/queries/runs.ts";
@@ -13,17 +13,21 @@ import { Button } from "@/components/ui/button.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
 import { Tooltip } from "@/components/ui/tooltip.tsx";
 import type { RunSpec } from "@/contract/run.ts";
+import type { LocalText } from "@/contract/text.ts";
 
 type TwinActionsProps = {
   spec: RunSpec;
   twin: RunSpec;
   runId: string | null;
   errors: number;
+  /** Why the translation is no twin: it would train something else. */
+  stopped: LocalText | null;
   engine: string;
 };
 
-export function TwinActions({ spec, twin, runId, errors, engine }: TwinActionsProps) {
+export function TwinActions({ spec, twin, runId, errors, stopped, engine }: TwinActionsProps) {
   const t = useT("compare");
+  const locale = useLocale();
   const textOf = useFailureText();
   const router = useRouter();
   const create = useCreateRun();
@@ -49,7 +53,9 @@ export function TwinActions({ spec, twin, runId, errors, engine }: TwinActionsPr
 
   return (
     <>
-      {errors > 0 ? (
+      {stopped ? (
+        <p className="max-w-96 text-warning text-xs">{t("twin.stopped", { why: stopped[locale] })}</p>
+      ) : errors > 0 ? (
         <p className="max-w-72 text-warning text-xs">{t("twin.unsure", { count: errors, engine })}</p>
       ) : null}
       <Button onClick={use}>
@@ -57,7 +63,12 @@ export function TwinActions({ spec, twin, runId, errors, engine }: TwinActionsPr
         {t("twin.use")}
       </Button>
       <Tooltip content={t("twin.startHint")}>
-        <Button variant="primary" busy={create.isPending} disabled={errors > 0} onClick={() => void start()}>
+        <Button
+          variant="primary"
+          busy={create.isPending}
+          disabled={stopped !== null || errors > 0}
+          onClick={() => void start()}
+        >
           <GitCompareArrows aria-hidden />
           {t(runId === null ? "twin.startBoth" : "twin.start")}
         </Button>

@@ -64,6 +64,7 @@ export function TwinView({ spec, runId, here, other }: TwinViewProps) {
               twin={twin}
               runId={runId}
               errors={theirs?.errors ?? 0}
+              stopped={answer.data?.rows.find(({ stops }) => stops)?.why ?? null}
               engine={other.name}
             />
           ) : null

@@ -36,6 +36,8 @@ export type Move = {
   from: readonly string[];
   set: Values;
   why: LocalText;
+  /** What is left would train something else. */
+  stops?: true;
 };
 
 export type Direction = (source: Source) => readonly Move[];
@@ -78,6 +80,12 @@ export const lost = (from: readonly string[], why: LocalText): Move => ({
   from,
   set: {},
   why,
+});
+
+/** Lost, and with it what the training is for. */
+export const impossible = (from: readonly string[], why: LocalText): Move => ({
+  ...lost(from, why),
+  stops: true,
 });
 
 export type Names = readonly [first: string, second: string];

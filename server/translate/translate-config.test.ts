@@ -122,6 +122,16 @@ describe("what only one engine has", () => {
       expect(row?.why.zh).not.toBe("");
     },
   );
+  it.each([
+    ["llamafactory", "stage: ppo"],
+    ["llamafactory", "finetuning_type: freeze"],
+    ["llamafactory", "finetuning_type: oft"],
+    ["axolotl", "rl: grpo"],
+  ])("of %s, %s leaves no twin: something else would be trained", (engine, line) => {
+    const { rows } = engine === "axolotl" ? toLlamaFactory(`${line}\n`) : toAxolotl(`${line}\n`);
+    expect(rows.filter(({ stops }) => stops)).toMatchObject([{ outcome: "lost" }]);
+    expect(toAxolotl("stage: dpo\nmask_history: true\n").rows.some(({ stops }) => stops)).toBe(false);
+  });
   it("an order for pairs is told as lost: only answers are learned in it", () => {
     const told = (stage: string) =>
       toAxolotl(`model_name_or_path: m\nstage: ${stage}\ndisable_shuffling: true\n`).rows.find(

@@ -69,19 +69,20 @@ export function translateConfig(pair: Pair, from: string, source: Source): Trans
     return { key, value: value === undefined || value === null ? "" : valueText(value) };
   };
   const rows = told.map(
-    ({ topic, outcome, from: keys, set, why }): TranslationRow => ({
+    ({ topic, outcome, from: keys, set, why, stops }): TranslationRow => ({
       topic,
       outcome,
       from: keys.map(setting),
       to: Object.entries(set).map(([key, value]) => ({ key, value: shown(value) })),
       why,
+      stops: stops ?? false,
     }),
   );
   const rest = doc.keys
     .filter((key) => !answered.has(key) && doc.get(key) !== null)
     .map((key): TranslationRow => {
       const { topic, why } = pair.leftBehind[here](key);
-      return { topic, outcome: "lost", from: [setting(key)], to: [], why };
+      return { topic, outcome: "lost", from: [setting(key)], to: [], why, stops: false };
     });
   const all = [...rows, ...rest].sort((a, b) => ORDER.indexOf(a.topic) - ORDER.indexOf(b.topic));
   const sections = ORDER.map((topic) => ({

@@ -2,15 +2,26 @@
 // Refuses to guess module names of a model.
 import type { ConfigDocument, ConfigValue } from "../../../contract/config-document.ts";
 import { flagOf, listOf, numberOf, textOf } from "../../engine-kit/values.ts";
-import { added, carried, changed, type Direction, has, lost, type Move, type Rule, text } from "../rule.ts";
+import {
+  added,
+  carried,
+  changed,
+  type Direction,
+  has,
+  impossible,
+  lost,
+  type Move,
+  type Rule,
+  text,
+} from "../rule.ts";
 import { pair } from "./names.ts";
 
 const isLora = (doc: ConfigDocument) => (textOf(doc, "finetuning_type") ?? "lora") === "lora";
 const isAdapter = (doc: ConfigDocument) => ["lora", "qlora"].includes(textOf(doc, "adapter") ?? "");
 
 const NO_METHOD = text(
-  "Axolotl has no such method; the translation trains the whole model. Choose LoRA or full fine-tuning.",
-  "Axolotl 没有这种方法，译文会训练整个模型。请选择 LoRA 或全参数微调。",
+  "Axolotl has no such method: without it the whole model would be trained. Choose LoRA or full fine-tuning.",
+  "Axolotl 没有这种方法：去掉后会训练整个模型。请选择 LoRA 或全参数微调。",
 );
 const NO_BITS = text(
   "Axolotl loads 4 and 8 bits with bitsandbytes only. Choose one of these, or train without.",
@@ -35,7 +46,7 @@ const toAdapter: Direction = ({ doc }) => {
         text("Axolotl trains the whole model without `adapter`.", "不写 `adapter` 时 Axolotl 训练整个模型。"),
       ),
     ];
-  if (type !== "lora") return [lost(["finetuning_type"], NO_METHOD)];
+  if (type !== "lora") return [impossible(["finetuning_type"], NO_METHOD)];
   if (bits === null)
     return [
       has(doc, "finetuning_type")
@@ -72,7 +83,7 @@ const fromAdapter: Direction = ({ doc }) => {
     ];
   if (adapter !== "lora" && adapter !== "qlora")
     return [
-      lost(
+      impossible(
         ["adapter"],
         text(
           "LLaMA-Factory has no such adapter. Choose LoRA.",

@@ -7,6 +7,7 @@ import {
   changed,
   type Direction,
   has,
+  impossible,
   lost,
   type Move,
   type Rule,
@@ -38,7 +39,7 @@ const toObjective: Direction = ({ doc }) => {
   if (stage === "kto") return [...kto(doc)];
   if (stage === "dpo") return preference(doc);
   return [
-    lost(
+    impossible(
       ["stage"],
       text(
         "Axolotl has no PPO; GRPO is its way to learn from rewards.",
@@ -107,7 +108,7 @@ const fromObjective: Direction = ({ doc }) => {
   if (rl === "simpo") return [...simpo(doc), named];
   if (rl === "dpo") return [dpo(doc), named];
   return [
-    lost(
+    impossible(
       ["rl"],
       text(
         "LLaMA-Factory has no such training: it knows DPO, KTO, ORPO, SimPO and PPO.",

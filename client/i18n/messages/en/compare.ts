@@ -16,6 +16,7 @@ export const compare = {
     waiting: "{dataset} is being written for {engine}: {share}",
     notTrain: "Only trainings have a twin",
     notTrainBody: "This run merges, evaluates or installs; open the training that it belongs to.",
+    stopped: "There is no twin. {why}",
     unsure:
       "The check finds {count, plural, one {# error} other {# errors}} in the {engine} config. Open it with “Use this config” to see them.",
   },

@@ -18,6 +18,7 @@ export const compare: Messages["compare"] = {
     waiting: "正在为 {engine} 写入 {dataset}：{share}",
     notTrain: "只有训练运行才有孪生运行",
     notTrainBody: "这是合并、评估或安装的运行；请打开它所属的训练运行。",
+    stopped: "没有孪生运行。{why}",
     unsure: "检查发现 {engine} 配置中有 {count} 个错误。点“使用此配置”打开查看。",
   },
   rows: {
