@@ -44,6 +44,7 @@ it("shows first what needs a look", () => {
     from: [],
     to: [],
     why: { en: "", zh: "" },
+    stops: false,
   });
   const rows = [row("carried"), row("lost"), row("added"), row("carried")];
   expect(countOutcomes(rows)).toEqual({ carried: 2, lost: 1, added: 1, changed: 0 });
