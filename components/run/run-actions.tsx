@@ -11,6 +11,7 @@ import {
   Pause,
   RotateCcw,
   Save,
+  Trash2,
 } from "lucide-react";
 import Link from "next/link";
 import { twinOfRun } from "@/client/compare/twin-address.ts";
@@ -145,6 +146,11 @@ function MoreMenu({ run, commands }: Omit<RunActionsProps, "withAgain">) {
       {allowed.has("restore") ? (
         <MenuItem icon={<ArchiveRestore aria-hidden />} onClick={() => act({ action: "restore" })}>
           {t("action.restore")}
+        </MenuItem>
+      ) : null}
+      {run.archived ? (
+        <MenuItem icon={<Trash2 aria-hidden />} danger onClick={() => ask({ type: "remove" })}>
+          {t("action.remove")}
         </MenuItem>
       ) : null}
     </Menu>

@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { ErrorState } from "@/components/ui/error-state.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
+import { LostRun } from "./lost-run.tsx";
 import { RunScreen } from "./run-screen.tsx";
 import { RunSkeleton } from "./run-skeleton.tsx";
 
@@ -29,14 +30,12 @@ function KnownRun({ id }: { id: string }) {
   if (!error) return <RunSkeleton />;
   const code = isApiFailure(error) ? error.body?.code : undefined;
   if (code === "run.not-found" || code === "request.invalid") return <RunMissing />;
+  const retry = <Button onClick={() => void refetch()}>{common("retry")}</Button>;
+  if (code === "file.not-found") return <LostRun id={id} failure={textOf(error)} retry={retry} />;
   return (
     <>
       <PageHeader title={t("title")} />
-      <ErrorState
-        className="m-4 md:m-6"
-        {...textOf(error)}
-        action={<Button onClick={() => void refetch()}>{common("retry")}</Button>}
-      />
+      <ErrorState className="m-4 md:m-6" {...textOf(error)} action={retry} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 // Owns the frame of one run: header, tabs, questions, what is announced. Refuses the contents of the tabs.
 "use client";
+import { useRouter } from "next/navigation";
 import { useT } from "@/client/i18n/use-t.ts";
 import { RunStateBadge } from "@/components/run-state/run-state-badge.tsx";
+import { RemoveRunDialog } from "@/components/shared/remove-run-dialog.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs.tsx";
 import type { RunDetail, RunKind } from "@/contract/run.ts";
@@ -39,6 +41,7 @@ export function RunScreen({ detail }: { detail: RunDetail }) {
   const t = useT("run");
   const { summary } = detail;
   const [view, setView] = useRunView();
+  const router = useRouter();
   const commands = useRunCommands(detail);
   useRunPalette(commands);
 
@@ -105,6 +108,12 @@ export function RunScreen({ detail }: { detail: RunDetail }) {
       </TabPanel>
       <ForceStopDialog run={summary} commands={commands} />
       <MergeDialog detail={detail} commands={commands} />
+      <RemoveRunDialog
+        open={commands.question.type === "remove"}
+        run={summary}
+        onClose={() => commands.ask({ type: "none" })}
+        onRemoved={() => router.push("/")}
+      />
       <FollowDialog detail={detail} commands={commands} />
     </Tabs>
   );

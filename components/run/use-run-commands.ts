@@ -17,6 +17,7 @@ import { completeCheckpoints, isMergeable } from "./run-results.ts";
 export type RunQuestion =
   | { type: "none" }
   | { type: "force-stop" }
+  | { type: "remove" }
   | { type: "merge"; checkpoint: string | null }
   | { type: "follow"; form: FollowForm };
 

@@ -1,14 +1,9 @@
 // Owns the questions before something of a run ends or goes: what is kept, what is lost.
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
-import { runQueries, useRemoveRun } from "@/client/queries/runs.ts";
-import { systemQueries } from "@/client/queries/system.ts";
+import { RemoveRunDialog } from "@/components/shared/remove-run-dialog.tsx";
 import { ConfirmDialog } from "@/components/ui/dialog.tsx";
-import { toast } from "@/components/ui/toaster.tsx";
-import type { RunSummary } from "@/contract/run.ts";
 import { RenameDialog } from "./rename-dialog.tsx";
 import { stopConsequence } from "./stop-consequence.ts";
 import type { ActAsking, Asking, RunRequests } from "./use-run-requests.ts";
@@ -28,7 +23,7 @@ export function RunQuestions({ requests }: { requests: RunRequests }) {
     case "rename":
       return <RenameDialog open={open} run={shown.run} onClose={requests.close} />;
     case "remove":
-      return <RemoveQuestion open={open} run={shown.run} onClose={requests.close} />;
+      return <RemoveRunDialog open={open} run={shown.run} onClose={requests.close} />;
   }
 }
 
@@ -71,45 +66,6 @@ function ActQuestion({
         requests.close();
         void requests.act(runs, { action: asking.type });
       }}
-    />
-  );
-}
-
-function RemoveQuestion({ open, run, onClose }: { open: boolean; run: RunSummary; onClose: () => void }) {
-  const t = useT("runs");
-  const textOf = useFailureText();
-  const remove = useRemoveRun();
-  const { data: home } = useQuery({ ...systemQueries.info(), select: (info) => info.home });
-  const { data: children = [] } = useQuery({
-    ...runQueries.list({ archived: true }),
-    select: (runs) => runs.filter(({ parent }) => parent === run.id).map(({ name }) => name),
-  });
-  return (
-    <ConfirmDialog
-      open={open}
-      onOpenChange={onClose}
-      danger
-      busy={remove.isPending}
-      title={t("remove.title", { name: run.name })}
-      body={
-        <div className="flex flex-col gap-2">
-          <p>{t("remove.body")}</p>
-          {children.length > 0 ? (
-            <p>{t("remove.children", { count: children.length, names: children.join(", ") })}</p>
-          ) : null}
-          {home ? (
-            <p className="break-all font-mono text-xs">{t("remove.trash", { path: `${home}/trash` })}</p>
-          ) : null}
-        </div>
-      }
-      confirmLabel={t("remove.confirm")}
-      onConfirm={() =>
-        remove.mutate(run.id, {
-          onSuccess: () => toast.success(t("remove.done", { name: run.name })),
-          onError: (error) => toast.error(textOf(error).what, { description: textOf(error).todo }),
-          onSettled: onClose,
-        })
-      }
     />
   );
 }

@@ -80,6 +80,7 @@ export const run = {
     archive: "Archive",
     archiveHint: "Takes it out of the list; nothing is deleted.",
     restore: "Take out of the archive",
+    remove: "Delete…",
     duplicate: "New run from this config",
     more: "More actions",
     asked: {

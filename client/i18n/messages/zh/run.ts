@@ -73,6 +73,7 @@ export const run: Messages["run"] = {
     archive: "归档",
     archiveHint: "从列表中移走，不会删除任何内容。",
     restore: "取消归档",
+    remove: "删除…",
     duplicate: "用此配置新建运行",
     more: "更多操作",
     asked: {

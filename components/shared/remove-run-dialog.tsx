@@ -1,0 +1,58 @@
+// Owns the question before a run is deleted: where its folder goes, and what was made from it.
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useFailureText } from "@/client/failure-text.ts";
+import { useT } from "@/client/i18n/use-t.ts";
+import { runQueries, useRemoveRun } from "@/client/queries/runs.ts";
+import { systemQueries } from "@/client/queries/system.ts";
+import { ConfirmDialog } from "@/components/ui/dialog.tsx";
+import { toast } from "@/components/ui/toaster.tsx";
+
+type RemoveRunDialogProps = {
+  open: boolean;
+  run: { id: string; name: string };
+  onClose: () => void;
+  onRemoved?: () => void;
+};
+
+export function RemoveRunDialog({ open, run, onClose, onRemoved }: RemoveRunDialogProps) {
+  const t = useT("runs");
+  const textOf = useFailureText();
+  const remove = useRemoveRun();
+  const { data: home } = useQuery({ ...systemQueries.info(), select: (info) => info.home });
+  const { data: children = [] } = useQuery({
+    ...runQueries.list({ archived: true }),
+    select: (runs) => runs.filter(({ parent }) => parent === run.id).map(({ name }) => name),
+  });
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onClose}
+      danger
+      busy={remove.isPending}
+      title={t("remove.title", { name: run.name })}
+      body={
+        <div className="flex flex-col gap-2">
+          <p>{t("remove.body")}</p>
+          {children.length > 0 ? (
+            <p>{t("remove.children", { count: children.length, names: children.join(", ") })}</p>
+          ) : null}
+          {home ? (
+            <p className="break-all font-mono text-xs">{t("remove.trash", { path: `${home}/trash` })}</p>
+          ) : null}
+        </div>
+      }
+      confirmLabel={t("remove.confirm")}
+      onConfirm={() =>
+        remove.mutate(run.id, {
+          onSuccess: () => {
+            toast.success(t("remove.done", { name: run.name }));
+            onRemoved?.();
+          },
+          onError: (error) => toast.error(textOf(error).what, { description: textOf(error).todo }),
+          onSettled: onClose,
+        })
+      }
+    />
+  );
+}
