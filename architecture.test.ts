@@ -89,6 +89,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   contract: ["zod"],
   "contract/config-document.ts": ["yaml"],
   "contract/config-nested.ts": ["yaml"],
+  "contract/config-syntax.ts": ["yaml"],
   client: ["@tanstack/react-query", "react", "socket.io-client", "use-intl"],
   server: ["fastify", "fastify-type-provider-zod", "@fastify", "socket.io", "ulid", "yaml", "zod"],
   "server/datasets": ["apache-arrow", "csv-parse", "hyparquet", "hyparquet-compressors"],

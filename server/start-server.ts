@@ -11,6 +11,7 @@ import { createEngineService } from "./engines/engine-service.ts";
 import type { Executor } from "./executors/executor.ts";
 import { executors } from "./executors/index.ts";
 import { writeJson } from "./files/atomic.ts";
+import { giveRoom, isHomeFull } from "./files/home-room.ts";
 import { homePaths } from "./home.ts";
 import { createAccess } from "./http/access.ts";
 import { createAttempts } from "./http/attempts.ts";
@@ -24,6 +25,7 @@ import { attachRealtime } from "./realtime/attach.ts";
 import { createRecipes } from "./recipes/recipe-service.ts";
 import type { Services } from "./services.ts";
 import { createStudio } from "./studio.ts";
+import { StudioError } from "./studio-error.ts";
 import { createKnownGpus, smallestMemory } from "./system/gpus.ts";
 import { createReach } from "./system/reach.ts";
 import { createServerLog } from "./system/server-log.ts";
@@ -58,6 +60,24 @@ export type RunningServer = {
 };
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  try {
+    return await start(options);
+  } catch (error) {
+    if (!isHomeFull(options.home)) throw error;
+    // Whoever wants to free the disk from the pages needs pages.
+    if (giveRoom(options.home)) return start(options);
+    throw new StudioError({
+      code: "disk.full",
+      message: `The disk of ${options.home} is full.`,
+      reason:
+        "A server has to write there before it can answer. Nothing was changed, and runs go on as far as they can.",
+      hint: "Free some space there, then start it again.",
+      details: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
+
+async function start(options: ServerOptions): Promise<RunningServer> {
   const { home, pages } = options;
   const paths = homePaths(home);
   await prepareHome(home);

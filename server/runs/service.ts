@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { isLive, LIVE } from "../../contract/run-status.ts";
 import type { CheckContext, EngineHost } from "../engines/engine.ts";
 import type { Executor } from "../executors/executor.ts";
+import { keepRoom } from "../files/home-room.ts";
 import type { HomePaths } from "../home.ts";
 import { StudioError } from "../studio-error.ts";
 import { createActions } from "./actions.ts";
@@ -11,7 +12,7 @@ import { findArtifact } from "./artifacts.ts";
 import { createChanges } from "./changes.ts";
 import { createCreator } from "./create.ts";
 import { createDetail } from "./detail.ts";
-import { sayingDiskFull } from "./disk-full.ts";
+import { inSpareRoom, sayingDiskFull } from "./disk-full.ts";
 import { moveToTrash } from "./folder.ts";
 import { createFollower } from "./follow.ts";
 import { createKeeper } from "./keeper.ts";
@@ -112,19 +113,23 @@ export function createRuns(context: RunsContext): Runs {
     detail,
     preview: creator.preview,
     plan: creator.plan,
-    create: (spec, key) => shown(() => creator.create(spec, key)),
-    act: (id, action) => shown(() => act(id, action)),
+    create(spec, key) {
+      keepRoom(paths.home);
+      return shown(() => creator.create(spec, key));
+    },
+    act: (id, action) => shown(() => inSpareRoom(paths.home, () => act(id, action))),
     merge: (id, options) => shown(async () => merge(store.get(id), options)),
     checkpoints: (engine) => pastCheckpoints(store, engine),
     follows: (id) => follows(store.get(id)),
     follow: (id, request) => shown(async () => follow(store.get(id), request)),
     async remove(id) {
-      await parts.serial.run(id, async () => {
+      const work = async () => {
         const { standing } = store.get(id);
         if (!standing.archived) throw notArchived();
         moveToTrash(paths.run(id), paths.trash, `${id}-${now()}`);
         store.forget(id);
-      });
+      };
+      await inSpareRoom(paths.home, () => parts.serial.run(id, work));
     },
     events: streams.events,
     log: streams.log,
@@ -136,6 +141,7 @@ export function createRuns(context: RunsContext): Runs {
     service,
     engines,
     async start({ startsRuns } = { startsRuns: true }) {
+      keepRoom(paths.home);
       const fresh = adoptFolders({ store, engines, paths });
       untell = view.start();
       await keeper.start();
