@@ -7,6 +7,7 @@ import { Preferences } from "@/components/session/preferences.tsx";
 import { SessionGate } from "@/components/session/session-gate.tsx";
 import { AppShell } from "@/components/shell/app-shell.tsx";
 import { LiveShell } from "@/components/shell/live-shell.tsx";
+import { Ahead } from "./ahead.tsx";
 
 const waiting = (
   <AppShell runningCount={0} connection="connecting">
@@ -21,6 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <RunCommands />
       <UploadDock />
       <Preferences />
+      <Ahead />
     </SessionGate>
   );
 }

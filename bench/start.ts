@@ -1,4 +1,4 @@
-// Owns the figures of a second start: time to listening, memory idle and with one run, weight of the first page.
+// Owns the figures of a second start: time to listening, to the first content, memory idle and with one run.
 // Run: node bin/anneal.mjs exec node bench/start.ts
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -33,14 +33,6 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 const page = await browser.newPage();
-let script = 0;
-const wire = await page.context().newCDPSession(page);
-await wire.send("Network.enable");
-const scripts = new Set<string>();
-wire.on("Network.responseReceived", (event) => event.type === "Script" && scripts.add(event.requestId));
-wire.on("Network.loadingFinished", (event) => {
-  if (scripts.has(event.requestId)) script += event.encodedDataLength;
-});
 const from = performance.now();
 await page.goto(server.address);
 await page.getByRole("main").waitFor();
@@ -78,7 +70,6 @@ console.log(
         max: Math.round(later[4] ?? 0),
       },
       navigationToContentMs: Math.round(painted),
-      firstPageScriptKb: Math.round(script / 1024),
       serverMemoryMb: { idle: Math.round(idle), withOneRunAndOnePage: Math.round(busy) },
     },
     null,

@@ -3,29 +3,12 @@
 import { z } from "zod";
 import { EncodeSettings } from "./dataset-scan.ts";
 import { EngineId } from "./engine.ts";
+import { outlookFacts } from "./outlook-facts.ts";
 import { RunEstimate } from "./preview.ts";
 import { RunSpec } from "./run.ts";
 import { LocalText } from "./text.ts";
 
-export const OutlookFactId = z.enum([
-  "objective",
-  "method",
-  "optimizer",
-  "schedule",
-  "weightDecay",
-  "gradNorm",
-  "precision",
-  "attention",
-  "checkpointing",
-  "template",
-  "length",
-  "order",
-  "padding",
-  "saves",
-  "kept",
-  "evaluates",
-  "seed",
-]);
+export const OutlookFactId = z.enum(outlookFacts);
 export type OutlookFactId = z.infer<typeof OutlookFactId>;
 
 /** What the engine will do in one respect, whether the config says so or not. */

@@ -3,6 +3,7 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
+import { lazy, Suspense } from "react";
 import { comparedIds } from "@/client/compare/twin-address.ts";
 import { useFailureText } from "@/client/failure-text.ts";
 import { useT } from "@/client/i18n/use-t.ts";
@@ -16,7 +17,11 @@ import { PageHeader } from "@/components/ui/page-header.tsx";
 import { CompareCharts } from "./compare-charts.tsx";
 import { CompareSkeleton } from "./compare-skeleton.tsx";
 import { NumbersTable } from "./numbers-table.tsx";
-import { RunDifferences } from "./run-differences.tsx";
+
+/** Last on the page, and the only one that reads configs. */
+const RunDifferences = lazy(() =>
+  import("./run-differences.tsx").then((file) => ({ default: file.RunDifferences })),
+);
 
 export function CompareScreen() {
   const t = useT("compare");
@@ -61,7 +66,9 @@ export function CompareScreen() {
           ) : null}
           <CompareCharts runs={runs} />
           <NumbersTable runs={runs} />
-          <RunDifferences runs={runs} />
+          <Suspense>
+            <RunDifferences runs={runs} />
+          </Suspense>
         </div>
       ) : null}
     </>

@@ -2,7 +2,8 @@
 
 import type { Locale } from "@/client/i18n/locale.ts";
 import type { useT } from "@/client/i18n/use-t.ts";
-import { type Outlook, OutlookFactId } from "@/contract/outlook.ts";
+import type { Outlook } from "@/contract/outlook.ts";
+import { outlookFacts } from "@/contract/outlook-facts.ts";
 
 export type OutlookRow = { label: string; values: (string | null)[]; differs: boolean };
 
@@ -20,7 +21,7 @@ export function outlookRows(outlooks: readonly Outlook[], locale: Locale, t: Wor
     value === null || value === undefined ? null : Number(value.toFixed(2)).toLocaleString(locale);
   const findings = ({ errors, warnings }: Outlook) =>
     errors + warnings === 0 ? t("outlook.noFindings") : t("outlook.findingsValue", { errors, warnings });
-  const facts = OutlookFactId.options.filter((id) =>
+  const facts = outlookFacts.filter((id) =>
     outlooks.some((outlook) => outlook.facts.some((fact) => fact.id === id)),
   );
   return [

@@ -1,8 +1,9 @@
-// Owns the screen of all runs: its head, the first-visit card, the list in its states.
+// Owns the screen of all runs: its head at once; the list and the first-visit card come while the runs are asked for.
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { lazy, Suspense } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { engineQueries } from "@/client/queries/engines.ts";
 import { runQueries } from "@/client/queries/runs.ts";
@@ -10,12 +11,21 @@ import { Button } from "@/components/ui/button.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { isNarrowed, matchesFilter } from "./run-filter.ts";
 import { countRuns } from "./run-groups.ts";
-import { RunList } from "./run-list.tsx";
 import { sortRuns } from "./run-order.ts";
-import { RunToolbar } from "./run-toolbar.tsx";
+import { RunsSkeleton } from "./runs-skeleton.tsx";
 import { StateAnnouncer } from "./state-announcer.tsx";
 import { useRunFilter } from "./use-run-filter.ts";
-import { useWelcome, WelcomeCard } from "./welcome.tsx";
+import { useWelcome } from "./use-welcome.ts";
+
+// Asked for at once, not when first drawn: they come while session and runs are being asked for.
+const [toolbar, list, welcomeCard] = [
+  import("./run-toolbar.tsx"),
+  import("./run-list.tsx"),
+  import("./welcome.tsx"),
+];
+const RunToolbar = lazy(() => toolbar.then((file) => ({ default: file.RunToolbar })));
+const RunList = lazy(() => list.then((file) => ({ default: file.RunList })));
+const WelcomeCard = lazy(() => welcomeCard.then((file) => ({ default: file.WelcomeCard })));
 
 export function RunsScreen() {
   const t = useT("runs");
@@ -48,13 +58,17 @@ export function RunsScreen() {
         }
       >
         {welcome.type === "hidden" && !answer.isLoadingError ? (
-          <RunToolbar runs={all} filter={filter} change={change} engineName={engineName} />
+          <Suspense fallback={<div className="h-21 sm:h-11" />}>
+            <RunToolbar runs={all} filter={filter} change={change} engineName={engineName} />
+          </Suspense>
         ) : null}
       </PageHeader>
-      {welcome.type === "shown" ? <WelcomeCard {...welcome} /> : null}
-      {welcome.type === "shown" && all.length === 0 ? null : (
-        <RunList answer={answer} total={all.length} shown={shown} filter={filter} change={change} />
-      )}
+      <Suspense fallback={<RunsSkeleton />}>
+        {welcome.type === "shown" ? <WelcomeCard {...welcome} /> : null}
+        {welcome.type === "shown" && all.length === 0 ? null : (
+          <RunList answer={answer} total={all.length} shown={shown} filter={filter} change={change} />
+        )}
+      </Suspense>
       <StateAnnouncer />
     </>
   );

@@ -1,34 +1,16 @@
-// Owns the first-visit card: what this is, three steps, the engine's installation, the demo. Closed once, it stays closed.
+// Owns the first-visit card: what this is, three steps, the engine's installation, the demo.
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useT } from "@/client/i18n/use-t.ts";
-import { systemQueries, useSaveSettings } from "@/client/queries/system.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Card } from "@/components/ui/card.tsx";
 import { Tooltip } from "@/components/ui/tooltip.tsx";
-import type { RunSummary } from "@/contract/run.ts";
 import { EngineLines } from "./engine-line.tsx";
 import { useDemos } from "./use-demos.ts";
+import type { WelcomeState } from "./use-welcome.ts";
 
 const steps = ["open", "watch", "use"] as const;
-
-export type WelcomeState =
-  | { type: "hidden" }
-  | { type: "shown"; runs: readonly RunSummary[]; dismiss: () => void };
-
-/** Shown until closed, or until the first training is there to look at instead. */
-export function useWelcome(runs: readonly RunSummary[] | undefined): WelcomeState {
-  const { data: dismissed } = useQuery({
-    ...systemQueries.info(),
-    select: (info) => info.settings.welcomeDismissed,
-  });
-  const save = useSaveSettings();
-  const closed = dismissed !== false || save.isPending || save.isSuccess;
-  if (!runs || closed || runs.some((run) => run.kind === "train")) return { type: "hidden" };
-  return { type: "shown", runs, dismiss: () => save.mutate({ welcomeDismissed: true }) };
-}
 
 export function WelcomeCard({ runs, dismiss }: Extract<WelcomeState, { type: "shown" }>) {
   const t = useT("runs");

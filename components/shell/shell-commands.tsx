@@ -9,7 +9,7 @@ import { useT } from "@/client/i18n/use-t.ts";
 import { setTheme, themes } from "@/client/theme.ts";
 import { destinations } from "./destinations.ts";
 import { openOverlay } from "./overlays.ts";
-import { themeIcons } from "./theme-toggle.tsx";
+import { themeIcons } from "./theme-icons.ts";
 
 export function ShellCommands() {
   const t = useT("shell");

@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { cn } from "@/components/ui/cn.ts";
 import { Kbd } from "@/components/ui/kbd.tsx";
@@ -12,7 +12,9 @@ import { type Destination, destinations, isCurrent } from "./destinations.ts";
 import { KeysLabel } from "./keys-label.tsx";
 import { Mark } from "./mark.tsx";
 import { openOverlay } from "./overlays.ts";
-import { ThemeToggle } from "./theme-toggle.tsx";
+
+/** The menu is what is heavy about it; its place is kept. */
+const ThemeToggle = lazy(() => import("./theme-toggle.tsx").then((file) => ({ default: file.ThemeToggle })));
 
 type SidebarProps = { runningCount: number; connection: Connection; status?: ReactNode };
 
@@ -48,7 +50,9 @@ export function Sidebar({ runningCount, connection, status }: SidebarProps) {
         {status}
         <div className="flex h-8 items-center justify-between gap-1 pl-2">
           <ConnectionState connection={connection} />
-          <ThemeToggle />
+          <Suspense fallback={<span className="size-8" />}>
+            <ThemeToggle />
+          </Suspense>
         </div>
       </div>
     </aside>

@@ -1,12 +1,10 @@
 // Owns the one-press change between light and dark, and the menu entry for the system's own.
 "use client";
-import { Monitor, Moon, Sun } from "lucide-react";
 import { useT } from "@/client/i18n/use-t.ts";
-import { setTheme, type Theme, themes, useTheme } from "@/client/theme.ts";
+import { setTheme, themes, useTheme } from "@/client/theme.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { Menu, MenuCheckboxItem } from "@/components/ui/menu.tsx";
-
-export const themeIcons: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
+import { themeIcons } from "./theme-icons.ts";
 
 export function ThemeToggle() {
   const t = useT("shell");

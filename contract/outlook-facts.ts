@@ -1,0 +1,20 @@
+// Owns the respects in which a config is looked at, in the order of telling. Without zod, because pages need the list.
+export const outlookFacts = [
+  "objective",
+  "method",
+  "optimizer",
+  "schedule",
+  "weightDecay",
+  "gradNorm",
+  "precision",
+  "attention",
+  "checkpointing",
+  "template",
+  "length",
+  "order",
+  "padding",
+  "saves",
+  "kept",
+  "evaluates",
+  "seed",
+] as const;
