@@ -206,6 +206,21 @@ describe("preferences, bits, pictures, devices", () => {
     expect(valuesOf(config)).toMatchObject({ stage: "pt", packing: false });
   });
 
+  it.each([
+    ["neat_packing: true", { sample_packing: true, attn_implementation: "sdpa" }],
+    [
+      "neat_packing: true\nflash_attn: fa2",
+      { sample_packing: true, attn_implementation: "flash_attention_2" },
+    ],
+  ])("keeps packed examples apart: %s", (lines, wanted) => {
+    const there = toAxolotl(`model_name_or_path: m\n${lines}\n`);
+    expect(valuesOf(there.config)).toMatchObject(wanted);
+    expect(valuesOf(toLlamaFactory(there.config).config)).toMatchObject({
+      neat_packing: true,
+      packing: true,
+    });
+  });
+
   it("has KTO written by both as Axolotl's type writes it", () => {
     const data = { ...nothing, set: { datasets: [{ path: "/d.json", type: "chatml.argilla_chat" }] } };
     const there = toAxolotl("model_name_or_path: m\ndataset: d\nstage: kto\ntemplate: llama3\n", { data });

@@ -4,7 +4,7 @@ import type { ConfigValue } from "../../../contract/config-document.ts";
 import { flagOf, numberOf, textOf } from "../../engine-kit/values.ts";
 import { added, carried, changed, has, lost, type Move, type Rule, type Source, text } from "../rule.ts";
 import { pair } from "./names.ts";
-import { isPlainText } from "./plain-text.ts";
+import { packing } from "./packing.ts";
 import { ktoType, template } from "./template-rule.ts";
 import { TEMPLATE_PAIRS } from "./templates.ts";
 
@@ -129,58 +129,6 @@ const length: Rule = {
     return [...rows, changed(["excess_length_strategy"], {}, why)];
   },
 };
-
-const packing: Rule = {
-  topic: "data",
-  keys: [
-    ["packing", "neat_packing"],
-    ["sample_packing", "eval_sample_packing"],
-  ],
-  there: ({ doc }) => {
-    if (textOf(doc, "stage") === "pt" && !has(doc, "packing"))
-      return [added(["packing"], { sample_packing: true }, JOINED)];
-    if (flagOf(doc, "neat_packing"))
-      return [
-        carried(
-          ["neat_packing", ...(has(doc, "packing") ? ["packing"] : [])],
-          { sample_packing: true },
-          text("Several examples per row, none of which sees another.", "一行多个样本，互不可见。"),
-        ),
-      ];
-    if (flagOf(doc, "packing"))
-      return [
-        changed(
-          ["packing"],
-          { sample_packing: true },
-          text(
-            "In Axolotl packed examples do not see each other; in LLaMA-Factory only with neat_packing.",
-            "Axolotl 打包的样本互不可见；LLaMA-Factory 只有 neat_packing 才如此。",
-          ),
-        ),
-      ];
-    return has(doc, "packing") ? [carried(["packing"], { sample_packing: false })] : [];
-  },
-  back: ({ doc }) => {
-    if (flagOf(doc, "sample_packing"))
-      return [
-        carried(
-          ["sample_packing"],
-          { neat_packing: true, packing: true },
-          text("Several examples per row, none of which sees another.", "一行多个样本，互不可见。"),
-        ),
-      ];
-    if (has(doc, "sample_packing")) return [carried(["sample_packing"], { packing: false })];
-    return isPlainText(doc) ? [added(["sample_packing"], { packing: false }, APART)] : [];
-  },
-};
-const JOINED = text(
-  "Written out: LLaMA-Factory joins texts into full rows unasked. In Axolotl the texts of a row do not see each other.",
-  "写明：LLaMA-Factory 默认把文本拼满每行。在 Axolotl 中同一行的文本互不可见。",
-);
-const APART = text(
-  "Written out: LLaMA-Factory would join texts into full rows; Axolotl does not unless told.",
-  "写明：LLaMA-Factory 默认把文本拼满每行；Axolotl 不写则不拼接。",
-);
 
 const mask: Rule = {
   topic: "data",

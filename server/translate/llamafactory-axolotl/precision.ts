@@ -85,7 +85,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 };
 
 /** What the older switches of Axolotl come to. */
-function attentionOf(doc: ConfigDocument): { key: string; name: string } | null {
+export function attentionOf(doc: ConfigDocument): { key: string; name: string } | null {
   const named = textOf(doc, "attn_implementation");
   if (named !== null) return { key: "attn_implementation", name: named };
   const [key, name] = Object.entries(FLAGS).find(([flag]) => flagOf(doc, flag)) ?? [];
