@@ -221,6 +221,18 @@ describe("preferences, bits, pictures, devices", () => {
     });
   });
 
+  it("learns the better answer as strongly on both sides", () => {
+    const there = toAxolotl("model_name_or_path: m\nstage: dpo\npref_ftx: 0.5\n");
+    expect(valuesOf(there.config)).toMatchObject({
+      dpo_loss_type: ["sigmoid", "sft"],
+      dpo_loss_weights: [1, 0.5],
+    });
+    expect(valuesOf(toLlamaFactory(there.config).config)).toMatchObject({
+      pref_loss: "sigmoid",
+      pref_ftx: 0.5,
+    });
+  });
+
   it("has KTO written by both as Axolotl's type writes it", () => {
     const data = { ...nothing, set: { datasets: [{ path: "/d.json", type: "chatml.argilla_chat" }] } };
     const there = toAxolotl("model_name_or_path: m\ndataset: d\nstage: kto\ntemplate: llama3\n", { data });

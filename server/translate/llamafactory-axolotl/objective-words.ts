@@ -22,6 +22,10 @@ export const NOT_HANDED_ON = text(
   "LLaMA-Factory 0.9.5 trains sigmoid whatever is named here (for ipo over the mean per token); Axolotl trains the loss that is named. Choose sigmoid on both sides for the same.",
   "LLaMA-Factory 0.9.5 无论写什么都训练 sigmoid（写 ipo 时按 token 平均）；Axolotl 训练所写的损失。若要一致，两边请用 sigmoid。",
 );
+export const BETTER_ANSWER = text(
+  "The better answer is learned as well, as strongly; LLaMA-Factory weighs each answer alike, Axolotl each token.",
+  "同时学习较优回答，强度相同；LLaMA-Factory 按回答平均，Axolotl 按 token 平均。",
+);
 export const ORPO = text(
   "Not the same loss: beside the comparison LLaMA-Factory learns the better answer only, each answer weighing alike; Axolotl learns the question as well, each token weighing alike, and an end token after the line end. Its losses read much higher.",
   "损失不同：除比较项外，LLaMA-Factory 只学习较优回答，每个回答权重相同；Axolotl 还会学习问题，按 token 平均，并在换行后再加一个结束符。因此其损失读数高得多。",

@@ -15,7 +15,7 @@ import {
   unlike,
 } from "../rule.ts";
 import { NAMES, pair } from "./names.ts";
-import { DRIFT, NOT_HANDED_ON, ORPO, PLAIN_TEXT, SCORES, STREAM } from "./objective-words.ts";
+import { BETTER_ANSWER, DRIFT, NOT_HANDED_ON, ORPO, PLAIN_TEXT, SCORES, STREAM } from "./objective-words.ts";
 import { isPlainText } from "./plain-text.ts";
 
 const [LF, AX] = NAMES;
@@ -69,7 +69,7 @@ function beta(doc: ConfigDocument, key: string): Move {
 function preference(doc: ConfigDocument): Move[] {
   const loss = textOf(doc, "pref_loss") ?? "sigmoid";
   const from = ["stage", ...(has(doc, "pref_loss") ? ["pref_loss"] : [])];
-  if (loss === "sigmoid") return [carried(from, { rl: "dpo" }), beta(doc, "rl_beta")];
+  if (loss === "sigmoid") return [carried(from, { rl: "dpo", ...withAnswers(doc) }), beta(doc, "rl_beta")];
   if (loss === "orpo") return [changed(from, { rl: "orpo" }, ORPO), beta(doc, "orpo_alpha")];
   if (loss === "simpo") {
     const gamma = numberOf(doc, "simpo_gamma");
@@ -95,6 +95,12 @@ function preference(doc: ConfigDocument): Move[] {
     `Axolotl 没有 ${loss} 损失，改写为普通 DPO。`,
   );
   return [changed(from, { rl: "dpo" }, none), beta(doc, "rl_beta")];
+}
+
+/** The better answer is learned as well, beside the comparison. */
+function withAnswers(doc: ConfigDocument): Record<string, ConfigValue> {
+  const weight = numberOf(doc, "pref_ftx") ?? 0;
+  return weight > 0 ? { dpo_loss_type: ["sigmoid", "sft"], dpo_loss_weights: [1, weight] } : {};
 }
 
 const fromObjective: Direction = ({ doc }) => {
@@ -153,6 +159,14 @@ function simpo(doc: ConfigDocument): Move[] {
 
 function dpo(doc: ConfigDocument): Move {
   const [kind = "sigmoid", ...more] = listOf(doc, "dpo_loss_type");
+  const weights = doc.get("dpo_loss_weights");
+  const [first, second] = Array.isArray(weights) ? weights : [1, 1];
+  if (kind === "sigmoid" && more.join() === "sft" && first === 1 && typeof second === "number")
+    return changed(
+      ["rl", "dpo_loss_type", ...(has(doc, "dpo_loss_weights") ? ["dpo_loss_weights"] : [])],
+      { stage: "dpo", pref_loss: "sigmoid", pref_ftx: second },
+      BETTER_ANSWER,
+    );
   const from = ["rl", ...(has(doc, "dpo_loss_type") ? ["dpo_loss_type"] : [])];
   const set: Record<string, ConfigValue> = {
     stage: "dpo",
@@ -174,7 +188,17 @@ const objective: Rule = {
   topic: "preference",
   keys: [
     ["stage", "pref_beta", "pref_loss", "simpo_gamma"],
-    ["rl", "rl_beta", "dpo_beta", "orpo_alpha", "reward_model", "dpo_loss_type", "simpo_gamma", "cpo_alpha"],
+    [
+      "rl",
+      "rl_beta",
+      "dpo_beta",
+      "orpo_alpha",
+      "reward_model",
+      "dpo_loss_type",
+      "dpo_loss_weights",
+      "simpo_gamma",
+      "cpo_alpha",
+    ],
   ],
   there: toObjective,
   back: fromObjective,
@@ -184,18 +208,18 @@ const objective: Rule = {
 const ftx: Rule = {
   topic: "preference",
   keys: [["pref_ftx"], ["rpo_alpha"]],
-  there: ({ doc }) =>
-    (numberOf(doc, "pref_ftx") ?? 0) > 0
-      ? [
+  there: ({ doc }) => {
+    if ((numberOf(doc, "pref_ftx") ?? 0) <= 0) return [];
+    const isPlain = textOf(doc, "stage") === "dpo" && (textOf(doc, "pref_loss") ?? "sigmoid") === "sigmoid";
+    return isPlain
+      ? [changed(["pref_ftx"], withAnswers(doc), BETTER_ANSWER)]
+      : [
           lost(
             ["pref_ftx"],
-            text(
-              "Use dpo_loss_type: [sigmoid, sft] with dpo_loss_weights in Axolotl; the weights are not counted alike.",
-              "请在 Axolotl 中用 dpo_loss_type: [sigmoid, sft] 和 dpo_loss_weights；两者的权重算法不同。",
-            ),
+            text("Axolotl has this only beside plain DPO.", "Axolotl 只在普通 DPO 中支持此项。"),
           ),
-        ]
-      : [],
+        ];
+  },
   back: ({ doc }) =>
     has(doc, "rpo_alpha")
       ? [
