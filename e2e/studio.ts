@@ -20,8 +20,12 @@ export type StudioOptions =
    * Plays recordings so that the demo takes that long; `engine`: LLaMA-Factory alone, both engines,
    * Axolotl alone, or a machine where none is installed yet. */
   | { executor: "replay"; seconds: number; engine?: RecordedEngine }
-  /** PATH of the first engine's Python, or ENGINE=PATH; several of the latter. */
-  | { executor: "local"; enginePython: string | readonly string[] };
+  /** PATH of the first engine's Python, or ENGINE=PATH; several of the latter. `env`: beside that of the test. */
+  | {
+      executor: "local";
+      enginePython: string | readonly string[];
+      env?: Readonly<Record<string, string>>;
+    };
 
 /** A server on a temporary home. `start` after `kill` uses the same home and port. */
 export class Studio {
@@ -64,7 +68,11 @@ export class Studio {
         ...["--home", this.home, "--port", String(this.#port)],
         ...executorWords(this.#options),
       ],
-      { cwd: repository, env: { ...process.env, HF_HUB_OFFLINE: "1" }, stdio: ["ignore", "pipe", "pipe"] },
+      {
+        cwd: repository,
+        env: { ...process.env, HF_HUB_OFFLINE: "1", ...environment(this.#options) },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
     );
     this.#child = child;
     this.#address = await new Promise<string>((resolve, reject) => {
@@ -122,6 +130,8 @@ const enginesOf: Record<RecordedEngine, readonly string[]> = {
   axolotl: ["axolotl"],
   missing: [],
 };
+
+const environment = (options: StudioOptions) => (options.executor === "local" ? options.env : undefined);
 
 function executorWords(options: StudioOptions): string[] {
   if (options.executor === "local")

@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -67,6 +68,14 @@ def usable(python: Path) -> bool:
         return False
 
 
+def cause(lines: list[str]) -> str:
+    """The error that uv names and the innermost cause of it; of others the last line."""
+    errors = [line for line in lines if line.startswith(("error:", "×"))]
+    causes = [line for line in lines if line.startswith(("cause:", "Caused by:", "╰─▶"))]
+    named = [*errors[:1], *causes[-1:]] or lines[-1:]
+    return " ".join(re.sub(r"^(error:|×|cause:|Caused by:|╰─▶)\s*", "", line).rstrip(".:") + "." for line in named)
+
+
 def run(argv: list[str | Path], progress: InstallProgress | None = None) -> list[str]:
     """Runs a step, passes its lines on to the log, and returns them; the latest one is the progress message."""
     print("$ " + " ".join(map(str, argv)), flush=True)
@@ -82,7 +91,7 @@ def run(argv: list[str | Path], progress: InstallProgress | None = None) -> list
     if step.returncode:
         tail = "\n".join(lines[-12:])
         raise InstallError(
-            f"`{Path(argv[0]).name} {argv[1]}` ended with exit code {step.returncode}:\n{tail}"
+            f"`{Path(argv[0]).name} {argv[1]}` ended with exit code {step.returncode}: {cause(lines)}\n{tail}"
         )
     return lines
 

@@ -96,7 +96,8 @@ class InstallEngineTest(unittest.TestCase):
         code, events, log = self.install("raise ImportError('libowl.so is missing')\n")
         self.assertEqual(code, 1)
         self.assertEqual(events[-1]["type"], "failed")
-        self.assertIn("libowl.so is missing", events[-1]["message"])
+        [said, *_] = events[-1]["message"].splitlines()
+        self.assertTrue(said.endswith("ended with exit code 1: ImportError: libowl.so is missing."), said)
         self.assertFalse((self.dest / ".complete").exists())
 
     def installed(self, module: str) -> bool:
