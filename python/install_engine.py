@@ -73,7 +73,8 @@ def cause(lines: list[str]) -> str:
     errors = [line for line in lines if line.startswith(("error:", "×"))]
     causes = [line for line in lines if line.startswith(("cause:", "Caused by:", "╰─▶"))]
     named = [*errors[:1], *causes[-1:]] or lines[-1:]
-    return " ".join(re.sub(r"^(error:|×|cause:|Caused by:|╰─▶)\s*", "", line).rstrip(".:") + "." for line in named)
+    bare = [re.sub(r"^(error:|×|cause:|Caused by:|╰─▶)\s*", "", line).rstrip(".:") for line in named]
+    return " ".join(f"{line}." for line in bare)
 
 
 def run(argv: list[str | Path], progress: InstallProgress | None = None) -> list[str]:
