@@ -90,7 +90,7 @@ function objectiveOf(doc: ConfigDocument): string {
 /** Preferences and pictures are filled up by collators of their own, unless preferences are told otherwise. */
 function padding(doc: ConfigDocument): OutlookFact {
   const asked = numberOf(doc, "pad_to_multiple_of");
-  const longest = fact("padding", "to the longest of a step", "补到每步最长");
+  const longest = fact("padding", "the longest of a step", "每步最长的一行");
   if (textOf(doc, "processor_type") !== null) return longest;
   if (textOf(doc, "rl") !== null && (asked === null || textOf(doc, "rl") === "kto")) return longest;
   return fact("padding", `× ${asked ?? 64}`);
