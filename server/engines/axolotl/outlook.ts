@@ -4,7 +4,7 @@ import type { OutlookFact } from "../../../contract/outlook.ts";
 import { fact } from "../../engine-kit/outlook.ts";
 import { flagOf, listOf, numberOf, textOf } from "../../engine-kit/values.ts";
 import type { EngineOutlook, OutlookContext } from "../engine.ts";
-import { datasetsIn, learnsText } from "./dataset-entries.ts";
+import { datasetsIn, learnsText, wordOf } from "./dataset-entries.ts";
 
 /** Where nothing is said: three of a hundred steps, at most a hundred. */
 const SHARE = 0.03;
@@ -60,9 +60,7 @@ function factsOf(doc: ConfigDocument, schedule: string, onCpu: boolean): Outlook
     doc.get("gradient_checkpointing")
       ? fact("checkpointing", "on", "开")
       : fact("checkpointing", "off", "关"),
-    template.startsWith("tokenizer_default")
-      ? fact("template", "the model's own", "模型自带")
-      : fact("template", template),
+    templateFact(doc, template),
     cuts
       ? fact("length", `${length} tokens, longer ones cut`, `${length} token，超出截断`)
       : fact("length", `${length} tokens, longer ones left out`, `${length} token，超出丢弃`),
@@ -85,6 +83,16 @@ function objectiveOf(doc: ConfigDocument): string {
   if (rl === "dpo") return `dpo · ${listOf(doc, "dpo_loss_type").join(", ") || "sigmoid"}`;
   if (rl !== null) return rl === "ipo" ? "dpo · ipo" : rl;
   return learnsText(doc) ? "pt" : "sft";
+}
+
+/** For KTO the type of the first dataset writes the conversation itself. */
+function templateFact(doc: ConfigDocument, name: string): OutlookFact {
+  const [first] = datasetsIn(doc, "datasets");
+  const own = /^(chatml|llama3)\./.exec(wordOf(first?.value ?? null, "type") ?? "")?.[1];
+  if (textOf(doc, "rl") === "kto" && own) return fact("template", own);
+  return name.startsWith("tokenizer_default")
+    ? fact("template", "the model's own", "模型自带")
+    : fact("template", name);
 }
 
 /** Preferences and pictures are filled up by collators of their own, unless preferences are told otherwise. */
@@ -165,6 +173,8 @@ function sampleOf(doc: ConfigDocument): EngineOutlook["sample"] {
   const rl = textOf(doc, "rl");
   const mapping =
     first.value !== null && typeof first.value === "object" && !Array.isArray(first.value) ? first.value : {};
+  // ORPO ends an answer in another way than the rows of other preferences show.
+  if (rl === "orpo") return null;
   // A type of its own writes a prompt of its own, which the rows as they are registered do not show.
   if (typeof mapping.type !== "string" || !AS_REGISTERED.test(mapping.type)) return null;
   return {

@@ -83,7 +83,7 @@ export const compare = {
     sameText: "Both write the same text; they do not learn the same tokens.",
     different: "The texts differ.",
     dropped: "This engine leaves the row out: {reason}",
-    none: "No row can be shown: the dataset is not registered, or the config writes its prompt itself.",
+    none: "No row can be shown: the dataset is not registered, or this training writes its rows in its own way.",
     cut: "… {count} more",
   },
   runs: {
