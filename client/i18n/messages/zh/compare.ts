@@ -83,7 +83,7 @@ export const compare: Messages["compare"] = {
     sameText: "两者写出的文本相同，但学习的 token 不同。",
     different: "文本不同。",
     dropped: "此引擎会略过这一行：{reason}",
-    none: "没有可显示的行：数据集未登记，或配置自行书写提示。",
+    none: "没有可显示的行：数据集未登记，或此训练以自己的方式书写各行。",
     cut: "……还有 {count} 个",
   },
   runs: {
