@@ -88,6 +88,7 @@ function Ways({ run }: { run: RunSummary }) {
       <RemoveRunDialog
         open={asking}
         run={run}
+        lost
         onClose={() => setAsking(false)}
         onRemoved={() => router.push("/")}
       />

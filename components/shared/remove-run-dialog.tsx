@@ -11,11 +11,13 @@ import { toast } from "@/components/ui/toaster.tsx";
 type RemoveRunDialogProps = {
   open: boolean;
   run: { id: string; name: string };
+  /** Its folder is gone already. */
+  lost?: boolean;
   onClose: () => void;
   onRemoved?: () => void;
 };
 
-export function RemoveRunDialog({ open, run, onClose, onRemoved }: RemoveRunDialogProps) {
+export function RemoveRunDialog({ open, run, lost = false, onClose, onRemoved }: RemoveRunDialogProps) {
   const t = useT("runs");
   const textOf = useFailureText();
   const remove = useRemoveRun();
@@ -33,11 +35,11 @@ export function RemoveRunDialog({ open, run, onClose, onRemoved }: RemoveRunDial
       title={t("remove.title", { name: run.name })}
       body={
         <div className="flex flex-col gap-2">
-          <p>{t("remove.body")}</p>
+          <p>{t(lost ? "remove.lost" : "remove.body")}</p>
           {children.length > 0 ? (
             <p>{t("remove.children", { count: children.length, names: children.join(", ") })}</p>
           ) : null}
-          {home ? (
+          {home && !lost ? (
             <p className="break-all font-mono text-xs">{t("remove.trash", { path: `${home}/trash` })}</p>
           ) : null}
         </div>
@@ -46,7 +48,7 @@ export function RemoveRunDialog({ open, run, onClose, onRemoved }: RemoveRunDial
       onConfirm={() =>
         remove.mutate(run.id, {
           onSuccess: () => {
-            toast.success(t("remove.done", { name: run.name }));
+            if (!lost) toast.success(t("remove.done", { name: run.name }));
             onRemoved?.();
           },
           onError: (error) => toast.error(textOf(error).what, { description: textOf(error).todo }),

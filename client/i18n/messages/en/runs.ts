@@ -131,6 +131,7 @@ export const runs = {
   remove: {
     title: "Delete “{name}”?",
     body: "Its folder with config, log, checkpoints and output moves to the trash of the studio. To take it back, move the folder to runs again.",
+    lost: "Its folder is already gone; what is deleted is its row in the list, with the curves kept there.",
     trash: "Trash: {path}",
     children:
       "{count, plural, one {One run was made from it and stays: {names}.} other {# runs were made from it and stay: {names}.}}",

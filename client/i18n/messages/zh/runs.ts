@@ -132,6 +132,7 @@ export const runs: Messages["runs"] = {
   remove: {
     title: "删除“{name}”？",
     body: "它的文件夹（配置、日志、检查点和输出）会移到回收文件夹。如需恢复，把该文件夹移回 runs 即可。",
+    lost: "它的文件夹已经不在；删除的是列表中的这一行及其中保存的曲线。",
     trash: "回收文件夹：{path}",
     children: "有 {count} 个运行由它产生，它们会保留：{names}。",
     confirm: "删除",
