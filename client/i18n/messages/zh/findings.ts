@@ -12,7 +12,7 @@ export const findings: Messages["launch"]["finding"] = {
   "engine-refused": "引擎拒绝了这个配置。原文：{said}",
   "engine-refused-hint": "请修改其中提到的内容。",
   "yaml-syntax":
-    "这一行不是有效的 YAML：{kind, select, BAD_INDENT {缩进与周围的行不一致} MISSING_CHAR {缺少引号、括号、逗号或冒号} BLOCK_AS_IMPLICIT_KEY {一行里有两个 `键: 值`，或缩进不对} BLOCK_IN_FLOW {括号内不能换用缩进的写法} MULTILINE_IMPLICIT_KEY {键跨了多行，可能缺少冒号} BAD_SCALAR_START {值以 YAML 保留的符号开头，需要加引号} BAD_DQ_ESCAPE {双引号中的反斜杠转义不对} UNEXPECTED_TOKEN {这里有多余的符号或缺少换行} BAD_ALIAS {`*` 引用了不存在的锚点} TAG_RESOLVE_FAILED {`!` 标签无法识别} other {写法不对}}。解析器原文：{said}",
+    "这一行不是有效的 YAML：{kind, select, BAD_INDENT {缩进与周围的行不一致，或括号没有闭合} MISSING_CHAR {缺少引号、括号、逗号或冒号} BLOCK_AS_IMPLICIT_KEY {一行里有两个“键: 值”，或缩进不对} BLOCK_IN_FLOW {括号内不能换用缩进的写法} MULTILINE_IMPLICIT_KEY {键跨了多行，可能缺少冒号} BAD_SCALAR_START {值以 YAML 保留的符号开头，需要加引号} BAD_DQ_ESCAPE {双引号中的反斜杠转义不对} UNEXPECTED_TOKEN {这里有多余的符号或缺少换行} BAD_ALIAS {`*` 引用了不存在的锚点} TAG_RESOLVE_FAILED {`!` 标签无法识别} other {写法不对}}。解析器原文：{said}",
   "yaml-syntax-hint": "请改正这一行；文本可读取之前无法开始。",
   "yaml-tab": "这一行以制表符开头，YAML 不接受。",
   "yaml-tab-hint": "请像周围的行一样用空格缩进。",
