@@ -62,7 +62,8 @@ export function removeSummary(cache: QueryClient, id: string): void {
       rows?.filter((row) => row.id !== id),
     );
   }
-  cache.removeQueries({ queryKey: runQueries.detail(id).queryKey });
+  // Not merely removed: a page that shows it would go on showing it.
+  void cache.resetQueries({ queryKey: runQueries.detail(id).queryKey });
 }
 
 /** What would happen with this spec; for use while typing, so the caller aborts the older question. */

@@ -8,10 +8,23 @@ export type ErrorLog = (what: string, error: unknown) => void;
 
 export function answerErrors(app: FastifyInstance, log: ErrorLog): void {
   app.setErrorHandler((error, request, reply) => {
-    const body = toApiError(error);
-    if (body.code === "internal") log(`${request.method} ${request.routeOptions.url ?? "?"}`, error);
+    const { url = "?" } = request.routeOptions;
+    const body = url.startsWith("/api/runs/:id") && isAboutParams(error) ? noSuchRun : toApiError(error);
+    if (body.code === "internal") log(`${request.method} ${url}`, error);
     return reply.status(statusOf(body.code)).send(body);
   });
+}
+
+/** No run has such an id, so it is missing like any other: an address may be cut short. */
+const noSuchRun: ApiError = {
+  code: "run.not-found",
+  message: "There is no run with this id.",
+  reason: "An id has 26 letters and digits.",
+  hint: "The address may be incomplete; see the list of runs.",
+};
+
+function isAboutParams(error: unknown): boolean {
+  return hasZodFastifySchemaValidationErrors(error) && error.validationContext === "params";
 }
 
 export function toApiError(error: unknown): ApiError {

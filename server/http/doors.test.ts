@@ -114,7 +114,7 @@ describe("attacks", () => {
     expect(codeOf(await send("POST", "/api/runs", headers, `"${"x".repeat(3_000_000)}"`))).toBe(
       "request.invalid",
     );
-    expect(codeOf(await send("GET", "/api/runs/..%2f..", bearer()))).toBe("request.invalid");
+    expect(codeOf(await send("GET", "/api/runs/..%2f..", bearer()))).toBe("run.not-found");
     expect(codeOf(await send("GET", "/api/%zz", bearer()))).toBe("request.invalid");
     const answer = await send("PUT", "/api/settings", headers, `{"theme":"pink"}`);
     expect(ApiError.parse(JSON.parse(answer.text)).reason).toMatch(/^body\.theme: /);

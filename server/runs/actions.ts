@@ -2,6 +2,7 @@
 // Refuses what the contract does not allow in the run's state.
 import { ulid } from "ulid";
 import { allowedActions } from "../../contract/allowed-actions.ts";
+import type { RunStatus } from "../../contract/run.ts";
 import type { RunAction } from "../../contract/run-action.ts";
 import { isStudioError, StudioError } from "../studio-error.ts";
 import { listCheckpoints, newestComplete } from "./checkpoints.ts";
@@ -122,10 +123,23 @@ export function createActions(context: {
       await keeper.look(id).catch(report);
       const run = store.get(id);
       const { kind } = run.head;
+      if (isDone(run, action)) return run.id;
       const allowed = allowedActions({ state: run.standing.state, kind, archived: run.standing.archived });
       if (!allowed.has(action.action)) throw notAllowed(run, action.action);
       return perform(run, action);
     });
+}
+
+const ALREADY: Partial<Record<RunAction["action"], readonly RunStatus[]>> = {
+  pause: ["pausing", "paused"],
+  stop: ["stopping", "stopped"],
+};
+
+/** Asked by a second tab or a second press a moment later: what it wants is so already. */
+function isDone({ standing: { state, archived, attempt } }: Run, { action }: RunAction): boolean {
+  if (action === "archive" || action === "restore") return archived === (action === "archive");
+  const resumed = attempt > 1 && (state.status === "queued" || state.status === "starting");
+  return (action === "resume" && resumed) || (ALREADY[action]?.includes(state.status) ?? false);
 }
 
 function stepsOf({ figures: { progress } }: Run): number | null {
