@@ -73,7 +73,9 @@ function told({ error, warning, info }: Subject, fetched: Fetched, { status, why
   const of =
     what === "file"
       ? `The file of dataset ${entry.at + 1}`
-      : `${count === 1 ? "A picture" : `${count} pictures`} of \`${name}\`, from row ${row + 1} on,`;
+      : count === 1
+        ? `A picture of \`${name}\` in row ${row + 1}`
+        : `${count} pictures of \`${name}\`, from row ${row + 1} on,`;
   const be = count === 1 ? "is" : "are";
   const when = what === "file" ? "when the run starts" : "while it trains, each time a row is used";
   const reason = why === null ? "" : WHY[why];
