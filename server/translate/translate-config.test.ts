@@ -137,7 +137,11 @@ describe("what only one engine has", () => {
       toAxolotl(`model_name_or_path: m\nstage: ${stage}\ndisable_shuffling: true\n`).rows.find(
         ({ from }) => from[0]?.key === "disable_shuffling",
       )?.outcome;
-    expect([told("sft"), told("dpo"), told("kto")]).toEqual(["carried", "lost", "lost"]);
+    expect([told("sft"), told("dpo"), told("kto")]).toEqual(["carried", "lost", "carried"]);
+    const drawn = valuesOf(toAxolotl("model_name_or_path: m\nstage: kto\n").config);
+    expect(drawn.shuffle_merged_datasets).toBe(true);
+    const asTheyLie = "base_model: m\nrl: kto\nshuffle_merged_datasets: false\n";
+    expect(valuesOf(toLlamaFactory(asTheyLie).config).disable_shuffling).toBe(true);
   });
   it.each(["rl: grpo", "tensor_parallel_size: 2", "cosine_constant_lr_ratio: 0.5"])(
     "%s is told as lost",

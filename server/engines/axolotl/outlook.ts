@@ -135,11 +135,17 @@ function attention(doc: ConfigDocument, onCpu: boolean): string {
 }
 
 function order(doc: ConfigDocument): OutlookFact {
+  const isMixed = doc.get("shuffle_merged_datasets") !== false;
+  // Its trainer for KTO draws nothing; those for pairs and rewards draw whatever is asked for.
+  if (textOf(doc, "rl") === "kto")
+    return isMixed
+      ? fact("order", "mixed by the seed", "按种子打乱")
+      : fact("order", "as in the data", "按数据顺序");
   const draws = textOf(doc, "rl") !== null || flagOf(doc, "reward_model");
   if (flagOf(doc, "curriculum_sampling") && !draws) return fact("order", "as in the data", "按数据顺序");
-  return doc.get("shuffle_merged_datasets") === false
-    ? fact("order", "drawn by the seed", "按种子随机抽取")
-    : fact("order", "mixed, then drawn by the seed", "先打乱，再按种子抽取");
+  return isMixed
+    ? fact("order", "mixed, then drawn by the seed", "先打乱，再按种子抽取")
+    : fact("order", "drawn by the seed", "按种子随机抽取");
 }
 
 function saves(doc: ConfigDocument): OutlookFact {

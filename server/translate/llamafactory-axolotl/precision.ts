@@ -32,10 +32,10 @@ const format: Rule = {
     if (flagOf(doc, "bf16")) return [carried(["bf16"], { bf16: true })];
     if (flagOf(doc, "fp16")) return [carried(["fp16"], { bf16: false, fp16: true })];
     const why = text(
-      "Written out: LLaMA-Factory computes in the format the model is saved in; Axolotl would take bf16 or fp16, and without both loads 32 bits.",
-      "写明：LLaMA-Factory 按模型保存的精度计算；Axolotl 会用 bf16 或 fp16，两者都不用时以 32 位加载。",
+      "LLaMA-Factory computes in the format the model is saved in, Axolotl in 32 bits. In 16 bits the first small steps of an adapter are rounded away: losses begin alike, and fall later in LLaMA-Factory.",
+      "LLaMA-Factory 按模型保存的精度计算，Axolotl 用 32 位。在 16 位下适配器最初的小步会被舍入掉：损失起点相同，但 LLaMA-Factory 下降得更晚。",
     );
-    return [added([has(doc, "bf16") ? "bf16" : "fp16"], { bf16: false, fp16: false }, why)];
+    return [changed([has(doc, "bf16") ? "bf16" : "fp16"], { bf16: false, fp16: false }, why)];
   },
   back: ({ doc, onCpu }) => {
     const bf16 = doc.get("bf16") ?? doc.get("bfloat16") ?? "auto";
@@ -64,8 +64,8 @@ const format: Rule = {
         ),
       ];
     const why = text(
-      "Without bf16 and fp16 LLaMA-Factory computes in the format the model is saved in, Axolotl in 32 bits.",
-      "不用 bf16 和 fp16 时，LLaMA-Factory 按模型保存的精度计算，Axolotl 用 32 位。",
+      "Without bf16 and fp16 LLaMA-Factory computes in the format the model is saved in, Axolotl in 32 bits. In 16 bits the first small steps of an adapter are rounded away: losses begin alike, and fall later in LLaMA-Factory.",
+      "不用 bf16 和 fp16 时，LLaMA-Factory 按模型保存的精度计算，Axolotl 用 32 位。在 16 位下适配器最初的小步会被舍入掉：损失起点相同，但 LLaMA-Factory 下降得更晚。",
     );
     const said = ["bf16", "fp16"].filter((key) => has(doc, key));
     return [changed(said.length > 0 ? said : ["bf16"], { bf16: false }, why)];

@@ -1,8 +1,9 @@
 // Owns what decides each step: batch, epochs, learning rate and its course, optimizer, order of the examples.
 // Refuses to hide a rounding: where the engines count differently, the row says so.
 import { flagOf, numberOf, textOf } from "../../engine-kit/values.ts";
-import { added, carried, changed, has, lost, type Rule, text } from "../rule.ts";
+import { added, carried, changed, has, type Rule, text } from "../rule.ts";
 import { pair } from "./names.ts";
+import { order } from "./order.ts";
 
 /** More than this and Axolotl's own warmup grows no further. */
 const WARMUP = 0.03;
@@ -168,80 +169,6 @@ const optimizer: Rule = {
       "只有 Axolotl 自带此优化器，已改写为最接近的。",
     );
     return [changed(["optimizer"], { optim: "adamw_torch_fused" }, why)];
-  },
-};
-
-/** Its trainers for answers follow an order that is asked for; those for preferences and rewards draw by the seed. */
-const OWN_ORDER = text(
-  "Axolotl follows this only where it learns answers; preferences and rewards are drawn by the seed.",
-  "Axolotl 仅在学习回答时遵循此项；偏好与奖励训练总是按种子抽取。",
-);
-
-/** With the same seed and the same list both draw the same examples for each step: both seed the sampler alike. */
-const order: Rule = {
-  topic: "training",
-  keys: [
-    ["disable_shuffling", "train_sampling_strategy"],
-    ["curriculum_sampling", "shuffle_merged_datasets", "group_by_length"],
-  ],
-  there: ({ doc }) => {
-    const strategy = textOf(doc, "train_sampling_strategy");
-    const unmixed = added(
-      [],
-      { shuffle_merged_datasets: false },
-      text(
-        "Axolotl also mixes the examples before training; without that both engines draw the same examples in the same order.",
-        "Axolotl 训练前还会打乱样本；关掉后两个引擎按同样的顺序取同样的样本。",
-      ),
-    );
-    const stage = textOf(doc, "stage") ?? "sft";
-    if (flagOf(doc, "disable_shuffling") || strategy === "sequential") {
-      const key = strategy === "sequential" ? "train_sampling_strategy" : "disable_shuffling";
-      return ["dpo", "kto", "rm"].includes(stage)
-        ? [lost([key], OWN_ORDER), unmixed]
-        : [carried([key], { curriculum_sampling: true }), unmixed];
-    }
-    if (strategy === "group_by_length")
-      return ["dpo", "kto"].includes(stage)
-        ? [lost(["train_sampling_strategy"], OWN_ORDER), unmixed]
-        : [carried(["train_sampling_strategy"], { group_by_length: true }), unmixed];
-    return [unmixed];
-  },
-  back: ({ doc }) => {
-    const draws = has(doc, "rl") || flagOf(doc, "reward_model");
-    const inOrder = flagOf(doc, "curriculum_sampling");
-    const grouped = flagOf(doc, "group_by_length");
-    const rows = [
-      ...(inOrder
-        ? [
-            carried(
-              ["curriculum_sampling"],
-              draws ? {} : { disable_shuffling: true },
-              draws ? OWN_ORDER : undefined,
-            ),
-          ]
-        : []),
-      ...(grouped
-        ? has(doc, "rl")
-          ? [carried(["group_by_length"], {}, OWN_ORDER)]
-          : [carried(["group_by_length"], { train_sampling_strategy: "group_by_length" })]
-        : []),
-    ];
-    if (inOrder && !draws) return rows;
-    if (doc.get("shuffle_merged_datasets") === false)
-      return [
-        ...rows,
-        carried(
-          ["shuffle_merged_datasets"],
-          {},
-          text("LLaMA-Factory does not mix before training.", "LLaMA-Factory 训练前不打乱样本。"),
-        ),
-      ];
-    const why = text(
-      "Axolotl mixes the examples before training, LLaMA-Factory does not: the same examples come in another order. Set shuffle_merged_datasets: false in the Axolotl config for the same order.",
-      "Axolotl 训练前会打乱样本，LLaMA-Factory 不会：样本相同但顺序不同。若要顺序一致，请在 Axolotl 配置中写 shuffle_merged_datasets: false。",
-    );
-    return [...rows, changed(["shuffle_merged_datasets"], {}, why)];
   },
 };
 
