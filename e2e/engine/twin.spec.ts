@@ -8,7 +8,8 @@
 //   taken over one token more per row. Axolotl tells how many tokens it learned from, so the means are made comparable.
 // - The demo model is saved in bf16. LLaMA-Factory computes in that, Axolotl in 32 bits: a few parts in a thousand.
 // Hence half a percent for the two steps before anything was learned (the first has a learning rate of zero). Afterwards
-// the adapters drift apart, as they began from other random numbers: three percent for the mean of the run.
+// the adapters drift apart, as they began from other random numbers, and 16 bits round small steps away: three percent for
+// the mean of the run.
 import { expect, test } from "@playwright/test";
 import { readConfig } from "../../contract/config-document.ts";
 import { ComparePage, TwinPage } from "../pages/compare-page.ts";
