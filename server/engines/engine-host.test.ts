@@ -46,6 +46,12 @@ describe("health of an engine", () => {
     });
   });
 
+  it("is not guessed where a Python is named for an engine that there is not", () => {
+    expect(() =>
+      createEngineHost({ home: folder, engines: [engine()], enginePython: { owll: python } }),
+    ).toThrow(expect.objectContaining({ body: expect.objectContaining({ code: "engine.not-found" }) }));
+  });
+
   it("becomes ready when an installation completes, without asking for a fresh look", async () => {
     const home = mkdtempSync(join(folder, "home-"));
     const bin = join(home, "engines", "owl", ".venv", "bin");

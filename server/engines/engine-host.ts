@@ -56,6 +56,8 @@ export function createEngineHost({
 
   const first = engines[0]?.id ?? "";
   const named = typeof enginePython === "string" ? { [FIRST]: enginePython } : (enginePython ?? {});
+  // A slip in the name would install, unasked, what is there already.
+  for (const id of Object.keys(named)) if (id !== FIRST) get(id);
   const given = (id: string) => named[id] ?? (id === first ? named[FIRST] : undefined);
   const pythonOf = (id: string) => given(id) ?? join(paths.engine(id), ".venv", "bin", "python");
 

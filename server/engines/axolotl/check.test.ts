@@ -13,10 +13,12 @@ beforeAll(() => {
   for (const [name, config] of [
     ["text", { model_type: "qwen2" }],
     ["vision", { model_type: "qwen2_vl", vision_config: {} }],
+    ["torn", { model_type: "qwen2" }],
   ] as const) {
     mkdirSync(join(home, "models", name), { recursive: true });
     writeFileSync(join(home, "models", name, "config.json"), JSON.stringify(config));
   }
+  writeFileSync(join(home, "models/torn/model.safetensors"), "");
   mkdirSync(join(home, "datasets"));
   writeFileSync(join(home, "datasets", "a.json"), "[]");
 });
@@ -53,6 +55,11 @@ async function found(
 }
 
 describe("check of a config", () => {
+  it("refuses weights that are not whole, and tells a wrong rank once", async () => {
+    expect(await found(GOOD.replace("models/text", "models/torn"))).toEqual(["base_model model.torn"]);
+    expect(await found(LORA.replace("lora_r: 8", "lora_r: eight"))).toEqual(["lora_r axolotl.value-type"]);
+  });
+
   it("finds nothing in a good one", async () => {
     expect(await found(GOOD)).toEqual([]);
     expect(await found(LORA)).toEqual([]);

@@ -199,6 +199,8 @@ export const findings: Messages["launch"]["finding"] = {
 
   "model-broken-config": "{path} 中的 config.json 无法读取：它不是含有模型设置的 JSON 对象。",
   "model-broken-config-hint": "请重新复制或下载该模型。",
+  "model-torn": "{path} 中的权重不完整：{file} 缺失、为空或被截断，或只是 Git LFS 指针。",
+  "model-torn-hint": "请重新复制或下载该模型。",
   "model-no-media": "`{name}` 带有 {media}，而此模型只能读文本。",
   "model-no-media-hint": "请选择能看或能听的模型，或其他数据集。",
   "model-neat-packing": "引擎无法为 {type} 类模型做 neat packing。",

@@ -1,7 +1,9 @@
 // Owns judging which model is trained and how its conversations are written. Refuses to look up hub ids.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isBrokenModel } from "../../../engine-kit/model-facts.ts";
 import { didYouMean, nearest, nearestParams } from "../../../engine-kit/nearest.ts";
+import { tornWeights } from "../../../engine-kit/torn-weights.ts";
 import { textOf } from "../../../engine-kit/values.ts";
 import type { Rule } from "./subject.ts";
 
@@ -26,6 +28,23 @@ const baseModel: Rule = ({ doc, folder, error }) => {
         "Correct the path, or choose another model.",
         { params },
       ),
+    ];
+  if (isBrokenModel(folder))
+    return [
+      error(
+        "base_model",
+        "model.broken-config",
+        `The config.json in ${folder} cannot be read: it is no JSON object with a model's settings.`,
+        "Copy or download the model again.",
+        { params },
+      ),
+    ];
+  const torn = tornWeights(folder);
+  if (torn)
+    return [
+      error("base_model", "model.torn", torn.message, "Copy or download the model again.", {
+        params: { ...params, file: torn.file },
+      }),
     ];
   return existsSync(join(folder, "config.json"))
     ? []
@@ -86,7 +105,8 @@ const learningRate: Rule = ({ doc, error }) =>
 const adapterSize: Rule = ({ doc, error }) => {
   const adapter = textOf(doc, "adapter");
   if (adapter !== "lora" && adapter !== "qlora") return [];
-  const missing = (["lora_r", "lora_alpha"] as const).filter((key) => typeof doc.get(key) !== "number");
+  // What holds something else is told as that.
+  const missing = (["lora_r", "lora_alpha"] as const).filter((key) => (doc.get(key) ?? null) === null);
   const targets = ["lora_target_linear", "lora_target_modules", "lora_target_parameters", "lora_model_dir"];
   return [
     ...missing.map((key) =>

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Problem } from "../../../../contract/problem.ts";
 import { isBrokenModel } from "../../../engine-kit/model-facts.ts";
 import { inputPath, modelPath, outputPath } from "../../../engine-kit/places.ts";
+import { tornWeights } from "../../../engine-kit/torn-weights.ts";
 import { flagOf, listOf, textOf } from "../../../engine-kit/values.ts";
 import type { Rule, Subject } from "./subject.ts";
 
@@ -50,6 +51,13 @@ function model({ doc, places, error, info }: Subject): Problem[] {
         "Copy or download the model again.",
         { params },
       ),
+    ];
+  const torn = tornWeights(path);
+  if (torn)
+    return [
+      error(key, "model.torn", torn.message, "Copy or download the model again.", {
+        params: { path, file: torn.file },
+      }),
     ];
   if (existsSync(join(path, "config.json"))) return [];
   if (existsSync(join(path, "adapter_config.json")))

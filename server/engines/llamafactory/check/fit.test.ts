@@ -28,6 +28,8 @@ place.write("models/base/config.json", JSON.stringify({ model_type: "qwen2" }));
 place.write("models/base/tokenizer_config.json", "{}");
 place.write("models/seeing/config.json", JSON.stringify({ model_type: "qwen2_vl", vision_config: {} }));
 place.write("models/broken/config.json", "[");
+place.write("models/torn/config.json", JSON.stringify({ model_type: "qwen2" }));
+place.write("models/torn/model.safetensors", "");
 place.write("models/llama/config.json", JSON.stringify({ model_type: "llama" }));
 place.write("models/omni/config.json", JSON.stringify({ model_type: "qwen2_5_omni" }));
 place.write(
@@ -45,6 +47,7 @@ const find = async (lines: string, more: Partial<CheckContext> = {}, gpus: numbe
 describe("what does not fit", () => {
   it.each([
     ["model_name_or_path: models/broken", "error model_name_or_path model.broken-config"],
+    ["model_name_or_path: models/torn", "error model_name_or_path model.torn"],
     ["model_name_or_path: models/base", "info template template.base-model"],
     ["model_name_or_path: models/seeing", "warning template template.text-only"],
     ["model_name_or_path: models/large\ntemplate: qwen2_vl", "warning template template.model-text-only"],
