@@ -4,6 +4,7 @@ import type { Problem } from "../../../contract/problem.ts";
 import type { RunSpec } from "../../../contract/run.ts";
 import { resumeRule } from "../../engine-kit/resume-rule.ts";
 import type { CheckContext } from "../engine.ts";
+import { addressRules } from "./check/address-rules.ts";
 import { cropRules } from "./check/crop-rules.ts";
 import { dataRules, knownRows } from "./check/data-rules.ts";
 import { datasetFitRules } from "./check/dataset-fit-rules.ts";
@@ -36,6 +37,7 @@ const forTraining: readonly Rule[] = [
   ...datasetFitRules,
   ...pictureRules,
   ...cropRules,
+  ...addressRules,
   ...templateFitRules,
   ...modelFitRules,
   ...methodRules,

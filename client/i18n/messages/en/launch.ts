@@ -34,7 +34,7 @@ export const launch = {
     installingTodo: "Fill in the form meanwhile; Start opens when it is done.",
     left: "{time} left",
     watch: "Watch the installation",
-    brokenWhat: "{name} is installed but does not start",
+    brokenWhat: "{name} does not start",
     repair: "Repair",
     check: "Look again",
   },

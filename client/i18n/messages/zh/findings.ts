@@ -223,6 +223,8 @@ export const findings: Messages["launch"]["finding"] = {
   "dataset-is-marks-hint": "请选择阶段 kto，或其他数据集。",
   "data-nothing-to-split": "`val_size` 要留出数据集的一部分，却没有数据集。",
   "data-nothing-to-split-hint": "请选择数据集，或改为指定 `eval_dataset`。",
+  "dataset-address": "`{name}` 第 {row} 行：{source} 是网址。LLaMA-Factory 只打开文件，运行会在那里中断。",
+  "dataset-address-hint": "请下载各行所指的文件，并填写文件的路径。",
   "media-pan-and-scan":
     "使用平移裁剪时，此版本的 LLaMA-Factory 遇到 `{name}` 的第一张图片就会中断：它与 `{template}` 的图像处理器不再相配。",
   "media-pan-and-scan-hint": "请删除该项，图片会作为整体读取。",

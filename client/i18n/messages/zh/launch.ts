@@ -35,7 +35,7 @@ export const launch: Messages["launch"] = {
     installingTodo: "可以先填写表单，安装完成后即可开始。",
     left: "还需 {time}",
     watch: "查看安装过程",
-    brokenWhat: "{name} 已安装，但无法启动",
+    brokenWhat: "{name} 无法启动",
     repair: "修复",
     check: "重新检查",
   },

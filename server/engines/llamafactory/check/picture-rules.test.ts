@@ -1,5 +1,5 @@
 // Shows that a cutoff inside the pictures is found before Start, on the demo's own pictures, and quickly enough for typing.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -16,6 +16,7 @@ const context: CheckContext = {
   home: "/nowhere",
   datasets: async (dir) => (await files.registry.list(dir)).datasets,
   pictures: files.pictures,
+  mapped: files.mapped,
   templates: [
     {
       name: "qwen2_vl",
@@ -30,7 +31,7 @@ const context: CheckContext = {
 };
 const place = { model_name_or_path: join(demo, "models/demo-vision"), dataset_dir: join(demo, "data") };
 
-async function found(more: Record<string, unknown>) {
+async function found(more: Record<string, unknown>, wanted = "data.cutoff-pictures") {
   const changed = { ...place, ...more };
   const kept = recipe
     .split("\n")
@@ -40,7 +41,7 @@ async function found(more: Record<string, unknown>) {
   const config = [...kept, ...Object.entries(changed).map(([key, value]) => `${key}: ${value}`)].join("\n");
   const spec = { kind: "train", engine: "llamafactory", name: "t", config, device: { type: "cpu" } } as const;
   const { problems } = await check(spec, context);
-  return problems.find(({ code }) => code === "data.cutoff-pictures");
+  return problems.find(({ code }) => code === wanted);
 }
 
 describe("a cutoff and the pictures of a dataset", () => {
@@ -67,5 +68,32 @@ describe("a cutoff and the pictures of a dataset", () => {
     expect(await found({ cutoff_len: 60, image_min_pixels: 400 * 400 })).toMatchObject({
       params: { pictures: 196 },
     });
+  });
+});
+
+describe("a picture that is an address", () => {
+  const dir = mkdtempSync(join(tmpdir(), "anneal-addresses-"));
+  afterAll(() => rmSync(dir, { recursive: true }));
+
+  it("is an error with its row, for the engine opens files only", async () => {
+    const columns = { messages: "messages", images: "images" };
+    const tags = { role_tag: "role", content_tag: "content", user_tag: "user", assistant_tag: "assistant" };
+    const info = { shown: { file_name: "shown.jsonl", formatting: "sharegpt", columns, tags } };
+    const rows = [join(demo, "data/shapes/a.png"), "https://pictures.invalid/a.png"].map((image) => ({
+      messages: [
+        { role: "user", content: "<image>?" },
+        { role: "assistant", content: "A" },
+      ],
+      images: [image],
+    }));
+    writeFileSync(join(dir, "dataset_info.json"), JSON.stringify(info));
+    writeFileSync(join(dir, "shown.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    const named = { dataset: "shown", dataset_dir: dir };
+    expect(await found(named, "dataset.address")).toMatchObject({
+      severity: "error",
+      path: "dataset",
+      params: { row: 2, source: "https://pictures.invalid/a.png", count: 1 },
+    });
+    expect(await found({}, "dataset.address")).toBeUndefined();
   });
 });
