@@ -1,6 +1,7 @@
 // Owns what a model with pictures needs beside its data. Refuses to translate pixel limits into image sizes: they are not
 // (the other way a size is at least a number of pixels).
 import type { ConfigDocument } from "../../../contract/config-document.ts";
+import { numberOf } from "../../engine-kit/values.ts";
 import { added, carried, changed, has, lost, type Move, type Rule, text } from "../rule.ts";
 
 const LIMITS = [
@@ -22,8 +23,10 @@ const NEEDED = {
   sample_packing: false,
 };
 
-/** As many pixels as no picture for a training has: what LLaMA-Factory has for no limit. */
+/** LLaMA-Factory has no word for no limit: more pixels than pictures for a training have. */
 const NO_LIMIT = 4096 * 4096;
+
+const isUnlimited = (doc: ConfigDocument) => (numberOf(doc, "image_max_pixels") ?? 0) >= NO_LIMIT;
 
 /** Axolotl makes all pictures one size or leaves them alone; LLaMA-Factory keeps their shape and limits their pixels. */
 function sizes(doc: ConfigDocument, isMultimodal: boolean): Move[] {
@@ -89,7 +92,10 @@ const pictures: Rule = {
           ),
         ]
       : []),
-    ...LIMITS.filter((key) => has(doc, key)).map((key) =>
+    ...(isUnlimited(doc)
+      ? [carried(["image_max_pixels"], {}, text("No limit on either side.", "两边都没有限制。"))]
+      : []),
+    ...LIMITS.filter((key) => has(doc, key) && (key !== "image_max_pixels" || !isUnlimited(doc))).map((key) =>
       lost(
         [key],
         text(
