@@ -122,6 +122,7 @@ function Rows({ rows }: { rows: readonly ArgumentRow[] }) {
           finding={wrong.get(spec.path)}
           modified={isModified(spec, config.shown)}
           store={store}
+          isTargets={spec.path === engine.targets?.field}
         />
       ))}
     </div>

@@ -18,7 +18,7 @@ type ArgumentFieldProps = SpecFieldProps & {
 
 /** Redrawn only when its own key changes. */
 export const ArgumentField = memo(function ArgumentField(props: ArgumentFieldProps) {
-  const { spec, finding, modified, store, curated, elsewhere } = props;
+  const { spec, finding, modified, store, curated, elsewhere, isTargets } = props;
   const locale = useLocale();
   const Control = controls[spec.control.type];
   return (
@@ -45,9 +45,11 @@ export const ArgumentField = memo(function ArgumentField(props: ArgumentFieldPro
         <DefaultLine spec={spec} />
         <FindingLine finding={finding} />
       </div>
-      <div className="min-w-0 empty:hidden sm:col-span-2">
-        <LoraTargets path={spec.path} />
-      </div>
+      {isTargets ? (
+        <div className="min-w-0 empty:hidden sm:col-span-2">
+          <LoraTargets path={spec.path} />
+        </div>
+      ) : null}
     </Field>
   );
 });

@@ -12,7 +12,7 @@ export type FieldGroupProps = { view: GroupView; open: boolean; onOpen: (open: b
 export function FieldGroup({ view, open, onOpen }: FieldGroupProps) {
   const t = useT("launch");
   const locale = useLocale();
-  const { store, config, findings } = useLaunch();
+  const { engine, store, config, findings } = useLaunch();
   const paths = new Set(view.fields.map((field) => field.path));
   const wrong = findings.filter(
     ({ problem }) => problem.severity === "error" && paths.has(problem.path),
@@ -43,6 +43,7 @@ export function FieldGroup({ view, open, onOpen }: FieldGroupProps) {
               finding={findings.find(({ problem }) => problem.path === spec.path)}
               modified={isModified(spec, config.shown)}
               store={store}
+              isTargets={spec.path === engine.targets?.field}
             />
           ))}
         </div>

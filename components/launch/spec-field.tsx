@@ -14,6 +14,8 @@ import { NumberControlInput, type SpecControlProps, TextControl, ValueControl } 
 export type SpecFieldProps = SpecControlProps & {
   finding: Finding | undefined;
   modified: boolean;
+  /** The key names modules of the model. */
+  isTargets?: boolean;
   /** Where the key is not one of the config's own. */
   id?: string;
 };
@@ -30,7 +32,7 @@ export const controls = {
 
 /** Redrawn only when its own key changes, however fast the text is typed. */
 export const SpecField = memo(function SpecField(props: SpecFieldProps) {
-  const { spec, finding, modified, store, id = fieldId(spec.path) } = props;
+  const { spec, finding, modified, store, isTargets, id = fieldId(spec.path) } = props;
   const locale = useLocale();
   const Control = controls[spec.control.type];
   return (
@@ -48,7 +50,7 @@ export const SpecField = memo(function SpecField(props: SpecFieldProps) {
       </FieldLabel>
       <Control {...props} />
       <FieldHelp className="sr-only">{spec.help[locale]}</FieldHelp>
-      <LoraTargets path={spec.path} />
+      {isTargets ? <LoraTargets path={spec.path} /> : null}
       <FindingLine finding={finding} />
     </Field>
   );
