@@ -127,6 +127,7 @@ describe("what only one engine has", () => {
     ["llamafactory", "finetuning_type: freeze"],
     ["llamafactory", "finetuning_type: oft"],
     ["axolotl", "rl: grpo"],
+    ["axolotl", "process_reward_model: true"],
   ])("of %s, %s leaves no twin: something else would be trained", (engine, line) => {
     const { rows } = engine === "axolotl" ? toLlamaFactory(`${line}\n`) : toAxolotl(`${line}\n`);
     expect(rows.filter(({ stops }) => stops)).toMatchObject([{ outcome: "lost" }]);

@@ -105,6 +105,16 @@ function withAnswers(doc: ConfigDocument): Record<string, ConfigValue> {
 
 const fromObjective: Direction = ({ doc }) => {
   if (flagOf(doc, "reward_model")) return [changed(["reward_model"], { stage: "rm" }, SCORES)];
+  if (flagOf(doc, "process_reward_model"))
+    return [
+      impossible(
+        ["process_reward_model"],
+        text(
+          "LLaMA-Factory rewards whole answers, not their steps.",
+          "LLaMA-Factory 只对整个回答打分，不对步骤打分。",
+        ),
+      ),
+    ];
   const rl = textOf(doc, "rl");
   if (rl === null) return [withoutRl(doc)];
   const named = betaOf(doc);
@@ -194,6 +204,7 @@ const objective: Rule = {
       "dpo_beta",
       "orpo_alpha",
       "reward_model",
+      "process_reward_model",
       "dpo_loss_type",
       "dpo_loss_weights",
       "simpo_gamma",
