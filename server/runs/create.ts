@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { monotonicFactory } from "ulid";
 import { type GpuModel, gpuModel, type JudgedSpec } from "../../contract/gpu-model.ts";
 import type { RunPreview } from "../../contract/preview.ts";
-import { isStartable } from "../../contract/problem.ts";
+import { isStartable, type Problem } from "../../contract/problem.ts";
 import type { RunSpec } from "../../contract/run.ts";
 import type { CheckContext, Engine, EngineHost, LaunchPlan } from "../engines/engine.ts";
 import type { HomePaths } from "../home.ts";
@@ -116,6 +116,14 @@ export function createCreator(context: {
   }
 
   return {
+    /** What stands in the way of an attempt now: a run may have waited for hours, and files come and go. */
+    async obstacle(spec: RunSpec, attempt: number): Promise<Problem | null> {
+      const { problems } = await check(engines.get(spec.engine), spec);
+      const errors = problems.filter(({ severity }) => severity === "error");
+      // What an earlier attempt wrote is not in the way of the next one.
+      return errors.find(({ code }) => attempt === 1 || !code.startsWith("output.")) ?? null;
+    },
+
     /** The id of the run with this key; made now if there is none. */
     async create(spec: RunSpec, key: string): Promise<string> {
       const known = store.byKey(key)?.id ?? making.get(key);

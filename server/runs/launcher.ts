@@ -4,6 +4,7 @@ import type { EngineHost } from "../engines/engine.ts";
 import type { Executor } from "../executors/executor.ts";
 import type { HomePaths } from "../home.ts";
 import { isStudioError } from "../studio-error.ts";
+import type { Creator } from "./create.ts";
 import { isDiskFull } from "./disk-full.ts";
 import type { Run, RunStore } from "./store.ts";
 
@@ -14,8 +15,9 @@ export function createLauncher(context: {
   engines: EngineHost;
   executor: Executor;
   paths: HomePaths;
+  creator: Pick<Creator, "obstacle">;
 }) {
-  const { store, engines, executor, paths } = context;
+  const { store, engines, executor, paths, creator } = context;
 
   return {
     /** Null once it runs. Safe to repeat after a crash: an attempt is never started twice. */
@@ -23,6 +25,8 @@ export function createLauncher(context: {
       const { attempt, lane, resumeFrom } = run.standing;
       try {
         const { spec } = store.asked(run.id);
+        const obstacle = await creator.obstacle(spec, attempt);
+        if (obstacle) return notStarted(obstacle.message, obstacle.hint);
         const runDir = paths.run(run.id);
         const plan = engines.get(spec.engine).plan({
           spec,
@@ -50,6 +54,14 @@ export function createLauncher(context: {
   };
 }
 
+const notStarted = (message: string, hint = "Correct the cause, then retry the run."): FailureReason => ({
+  code: "not-started",
+  message,
+  hint,
+  exitCode: null,
+  signal: null,
+});
+
 function reasonFor(error: unknown): FailureReason {
   const none = { exitCode: null, signal: null };
   if (isStudioError(error)) {
@@ -65,5 +77,5 @@ function reasonFor(error: unknown): FailureReason {
   const message = error instanceof Error ? error.message : String(error);
   if (isDiskFull(error))
     return { code: "disk-full", message, hint: "Free some space, then retry the run.", ...none };
-  return { code: "not-started", message, hint: "Correct the cause, then retry the run.", ...none };
+  return notStarted(message);
 }

@@ -1,5 +1,5 @@
 // Shows the life of runs on real processes, files and database: start, stop, pause, resume, fail, merge, queue.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BenchStudio } from "./testing/bench-studio.ts";
@@ -244,6 +244,19 @@ describe("the queue", () => {
       bench.reaches(b.id, "succeeded"),
     ]);
     expect(doneB.endedAt ?? 0).toBeLessThanOrEqual(doneA.startedAt ?? 0);
+  });
+
+  it("does not start what lost a file while it waited, and says which", async () => {
+    const file = join(bench.home, "rows.json");
+    writeFileSync(file, "[]");
+    const first = await bench.create({ steps: 2, hold: 1 });
+    const second = await bench.create({ steps: 2, needs: file });
+    rmSync(file);
+    bench.go(first.id);
+    expect((await bench.reaches(second.id, "failed")).state).toMatchObject({
+      reason: { code: "not-started", message: `There is no ${file}.` },
+    });
+    expect(existsSync(bench.folder(second.id, "attempt-1"))).toBe(false);
   });
 
   it("lets a waiting run go at once", async () => {

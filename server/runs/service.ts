@@ -78,9 +78,14 @@ export function createRuns(context: RunsContext): Runs {
   };
   const recorder = createRecorder(parts);
   const settler = createSettler({ ...parts, onEnd: () => scheduler.tick() });
-  const keeper = createKeeper({ ...parts, recorder, settler, launcher: createLauncher(parts) });
-  const scheduler = createScheduler({ store, gpus, report, take: keeper.take });
   const creator = createCreator(parts);
+  const keeper = createKeeper({
+    ...parts,
+    recorder,
+    settler,
+    launcher: createLauncher({ ...parts, creator }),
+  });
+  const scheduler = createScheduler({ store, gpus, report, take: keeper.take });
   const view = createView({ ...parts, keeper });
   const act = createActions({ ...parts, keeper, creator });
   const merge = createMerger({ ...parts, creator });

@@ -1,5 +1,6 @@
 // Owns an engine for tests that is real in every respect but the training: plans, processes, events, requests, files.
 // Refuses to be registered; only tests use it.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ConfigValue, readConfig } from "../../../contract/config-document.ts";
@@ -66,7 +67,10 @@ export const smallEngine: Engine = {
       code: "x",
       message: "No steps.",
     } as const;
-    return { problems: bad ? [...problems, missing] : [...problems], estimate: null };
+    const needs = get("needs");
+    const gone = typeof needs === "string" && !existsSync(needs);
+    const found = gone ? [{ ...missing, path: "needs", message: `There is no ${needs}.` }] : [];
+    return { problems: [...problems, ...(bad ? [missing] : []), ...found], estimate: null };
   },
   mergeSpec: ({ spec, to, checkpoint }): RunSpec => ({
     kind: "merge",
