@@ -7,13 +7,20 @@ import { Menu, MenuItem } from "@/components/ui/menu.tsx";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import type { RunCommands } from "./use-run-commands.ts";
 
-/** Nothing where there is no checkpoint to go on from. */
+/** Where there is no checkpoint: from the beginning, if it was paused before it trained; else nothing. */
 export function ResumeMenu({ commands }: { commands: RunCommands }) {
   const t = useT("run");
   const { allowed, busy, checkpoints, act } = commands;
   // A paused run waits for nothing else; of a failed one nobody knows.
   const variant = allowed.has("retry") ? "default" : "primary";
-  if (!allowed.has("resume") || checkpoints.length === 0) return null;
+  if (!allowed.has("resume")) return null;
+  if (checkpoints.length === 0)
+    return allowed.has("retry") ? null : (
+      <Button variant={variant} busy={busy === "resume"} onClick={() => act({ action: "resume" })}>
+        <Play aria-hidden />
+        {t("action.resume")}
+      </Button>
+    );
   return (
     <Menu
       align="start"

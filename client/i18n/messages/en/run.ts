@@ -126,7 +126,8 @@ export const run = {
     pausedNoStep: "Paused",
     pausedBody:
       "{checkpoint} holds everything that is needed; Resume goes on from there. The lane is free for other runs meanwhile.",
-    pausedBodyNone: "Resume goes on from the last checkpoint. The lane is free for other runs meanwhile.",
+    pausedBodyNone:
+      "There is no checkpoint yet: Resume starts from the beginning. The lane is free for other runs meanwhile.",
     stopped: "Stopped at step {step}",
     stoppedNoStep: "Stopped",
     stoppedTrain: "What was trained until then is kept and can be merged. Resume goes on from a checkpoint.",

@@ -118,7 +118,7 @@ export const run: Messages["run"] = {
     paused: "已在第 {step} 步暂停",
     pausedNoStep: "已暂停",
     pausedBody: "{checkpoint} 保存了全部所需内容，点“继续”即可从该处接着训练。在此期间设备可供其他运行使用。",
-    pausedBodyNone: "点“继续”即可从最后一个检查点接着训练。在此期间设备可供其他运行使用。",
+    pausedBodyNone: "还没有检查点：点“继续”会从头开始。在此期间设备可供其他运行使用。",
     stopped: "已在第 {step} 步停止",
     stoppedNoStep: "已停止",
     stoppedTrain: "停止前的训练结果已保留，可以合并。点“继续”可从检查点接着训练。",
