@@ -2,16 +2,16 @@
 "use client";
 import { TriangleAlert } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { twinOfText } from "@/client/compare/twin-address.ts";
 import { useT } from "@/client/i18n/use-t.ts";
+import type { ConfigStore } from "@/client/launch/config-store.ts";
 import { lastEngine } from "@/client/launch/first-engine.ts";
 import { originAddress, readOrigin, withEngine } from "@/client/launch/origin.ts";
 import { counterpart, leaveAt, unfinishedAt } from "@/client/launch/switch-engine.ts";
 import { Segmented } from "@/components/ui/segmented.tsx";
 import type { EngineDescription } from "@/contract/engine.ts";
 import type { Preset } from "@/contract/library.ts";
-import { useLaunch } from "./launch-context.tsx";
 import { SwitchDialog } from "./switch-dialog.tsx";
 
 type EngineSwitchProps = {
@@ -22,13 +22,16 @@ type EngineSwitchProps = {
   preset: Preset | undefined;
   /** There is something to lose. */
   edited: boolean;
+  store: ConfigStore;
+  baseDir: string | undefined;
   /** The run's name: what a translated config is called after. */
   name: string;
 };
 
-export function EngineSwitch({ engine, engines, presets, preset, edited, name }: EngineSwitchProps) {
+/** Redrawn only when what it shows changes. */
+export const EngineSwitch = memo(function EngineSwitch(props: EngineSwitchProps) {
+  const { engine, engines, presets, preset, edited, name, store, baseDir } = props;
   const t = useT("launch");
-  const { store, baseDir } = useLaunch();
   const router = useRouter();
   const query = useSearchParams();
   const [asking, setAsking] = useState<{ engine: EngineDescription; back: string | null } | null>(null);
@@ -90,4 +93,4 @@ export function EngineSwitch({ engine, engines, presets, preset, edited, name }:
       />
     </div>
   );
-}
+});

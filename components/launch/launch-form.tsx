@@ -157,6 +157,8 @@ export function LaunchForm({ source, engine, engines, presets }: LaunchFormProps
                   preset={preset}
                   edited={isChanged(state, source.preset === null ? undefined : source.text)}
                   name={spec.name}
+                  store={store}
+                  baseDir={baseDir}
                 />
               ) : null
             }

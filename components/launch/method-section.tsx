@@ -1,6 +1,6 @@
 // Owns the choice of what kind of training it is and how much of the model is trained, with a line on each.
 "use client";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { useLocale, useT } from "@/client/i18n/use-t.ts";
 import { choiceOf, choiceValueOf } from "@/client/launch/choice.ts";
 import { cn } from "@/components/ui/cn.ts";
@@ -23,6 +23,10 @@ export const MethodSection = memo(function MethodSection() {
   );
 });
 
+/** No empty place in a row of few; more of them stand in rows of three. */
+const narrowColumns = (count: number) =>
+  count === 4 ? "max-sm:grid-cols-4" : count === 2 ? "max-sm:grid-cols-2" : "max-sm:grid-cols-3";
+
 type ChoiceProps = { path: string; label: string; choices: readonly ConfigChoice[] };
 
 function Choice({ path, label, choices }: ChoiceProps) {
@@ -31,18 +35,14 @@ function Choice({ path, label, choices }: ChoiceProps) {
   const finding = useFinding(path);
   const chosen = choiceOf(choices, config.shown.get(path));
   const value = chosen?.value ?? String(config.shown.get(path));
-  if (choices.length === 0) return null;
-  return (
-    <Field id={fieldId(path)} invalid={isError(finding)}>
-      {/* Not the field's label: that would name each of the choices. */}
-      <span aria-hidden className="font-medium text-sm">
-        {label}
-      </span>
+  // Its many parts are drawn anew only when the choice is: they look their labels up in the whole page.
+  const control = useMemo(
+    () => (
       <Segmented
         aria-label={label}
         className={cn(
           "max-sm:grid max-sm:h-auto max-sm:w-full max-sm:pointer-coarse:h-auto max-sm:[&>*]:min-h-8",
-          choices.length > 4 ? "max-sm:grid-cols-3" : "max-sm:grid-cols-4",
+          narrowColumns(choices.length),
         )}
         value={value}
         onValueChange={(next) => store.set({ [path]: choiceValueOf(next) })}
@@ -52,6 +52,17 @@ function Choice({ path, label, choices }: ChoiceProps) {
           disabled: choice.unavailable !== undefined && choice.value !== value,
         }))}
       />
+    ),
+    [label, choices, value, path, store, locale],
+  );
+  if (choices.length === 0) return null;
+  return (
+    <Field id={fieldId(path)} invalid={isError(finding)}>
+      {/* Not the field's label: that would name each of the choices. */}
+      <span aria-hidden className="font-medium text-sm">
+        {label}
+      </span>
+      {control}
       {chosen ? <FieldHelp>{chosen.help[locale]}</FieldHelp> : null}
       {choices.map(({ value: word, label: name, unavailable }) =>
         unavailable ? (

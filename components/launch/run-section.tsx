@@ -1,6 +1,7 @@
 // Owns what is asked beside the config: the run's name and the devices it trains on.
 "use client";
 import { RotateCcw } from "lucide-react";
+import { memo } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { nameProblem } from "@/client/launch/run-name.ts";
 import { Button } from "@/components/ui/button.tsx";
@@ -23,7 +24,9 @@ export type RunSectionProps = {
   onDevice: (device: DeviceRequest) => void;
 };
 
-export function RunSection({ name, suggestion, onName, device, onDevice }: RunSectionProps) {
+/** Redrawn only when what it shows changes. */
+export const RunSection = memo(function RunSection(props: RunSectionProps) {
+  const { name, suggestion, onName, device, onDevice } = props;
   const t = useT("launch");
   const problem = name === null ? null : nameProblem(name);
   return (
@@ -60,4 +63,4 @@ export function RunSection({ name, suggestion, onName, device, onDevice }: RunSe
       </div>
     </Section>
   );
-}
+});

@@ -14,8 +14,12 @@ export function Section({ title, help, aside, children }: SectionProps) {
         <h2 id={id} className="font-semibold text-base">
           {title}
         </h2>
-        {help ? <p className="min-w-0 flex-1 basis-64 text-muted text-xs">{help}</p> : null}
-        {aside}
+        {help ? (
+          <p className="min-w-0 flex-1 basis-64 text-muted text-xs max-sm:order-last max-sm:basis-full">
+            {help}
+          </p>
+        ) : null}
+        {aside ? <div className="max-sm:ml-auto">{aside}</div> : null}
       </div>
       {children}
     </section>

@@ -41,7 +41,14 @@ export function StartBar(props: StartBarProps) {
     <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center gap-x-4 gap-y-1.5 border-t bg-background px-4 py-2 md:bottom-0 md:px-6">
       {failure ? <div className="w-full">{failure}</div> : null}
       <div className="hidden min-w-0 flex-1 md:block">{children}</div>
-      <p id={id} role="status" className="flex min-w-0 flex-1 items-center gap-1 text-xs md:flex-none">
+      <p
+        id={id}
+        role="status"
+        className={cn(
+          "flex min-w-0 flex-1 items-center gap-1 text-xs md:flex-none",
+          block !== null && "max-sm:basis-full",
+        )}
+      >
         {block === null ? null : (
           <>
             <span className="min-w-0 text-muted">{reason(block)}</span>
@@ -53,48 +60,50 @@ export function StartBar(props: StartBarProps) {
           </>
         )}
       </p>
-      {aside}
-      <div className="flex">
-        <Button
-          variant="primary"
-          busy={busy}
-          aria-describedby={id}
-          disabled={block !== null}
-          onClick={onStart}
-          className={cn("min-w-24", onPrepare && "rounded-r-none")}
-        >
-          {busy ? null : <Play aria-hidden />}
-          {t("start.label")}
-          <span className="hidden lg:inline-flex" aria-hidden>
-            <Kbd className="border-current/30 bg-transparent text-inherit">Ctrl ⏎</Kbd>
-          </span>
-        </Button>
-        {onPrepare ? (
-          <Menu
-            side="top"
-            trigger={
-              <Button
-                variant={block === null ? "primary" : "default"}
-                size="icon"
-                disabled={busy}
-                aria-label={t("start.more")}
-                className="-ml-px rounded-l-none border-l-background"
-              >
-                <ChevronDown aria-hidden />
-              </Button>
-            }
+      <div className="ml-auto flex items-center gap-x-4">
+        {aside}
+        <div className="flex">
+          <Button
+            variant="primary"
+            busy={busy}
+            aria-describedby={id}
+            disabled={block !== null}
+            onClick={onStart}
+            className={cn("min-w-24", onPrepare && "rounded-r-none")}
           >
-            {/* What only the training needs does not stand in its way; the server judges it before it starts. */}
-            <MenuItem
-              icon={<FileStack aria-hidden />}
-              hint={t("start.prepareHint")}
-              disabled={block !== null && block.kind !== "problems"}
-              onClick={onPrepare}
+            {busy ? null : <Play aria-hidden />}
+            {t("start.label")}
+            <span className="hidden lg:inline-flex" aria-hidden>
+              <Kbd className="border-current/30 bg-transparent text-inherit">Ctrl ⏎</Kbd>
+            </span>
+          </Button>
+          {onPrepare ? (
+            <Menu
+              side="top"
+              trigger={
+                <Button
+                  variant={block === null ? "primary" : "default"}
+                  size="icon"
+                  disabled={busy}
+                  aria-label={t("start.more")}
+                  className="-ml-px rounded-l-none border-l-background"
+                >
+                  <ChevronDown aria-hidden />
+                </Button>
+              }
             >
-              {t("start.prepare")}
-            </MenuItem>
-          </Menu>
-        ) : null}
+              {/* What only the training needs does not stand in its way; the server judges it before it starts. */}
+              <MenuItem
+                icon={<FileStack aria-hidden />}
+                hint={t("start.prepareHint")}
+                disabled={block !== null && block.kind !== "problems"}
+                onClick={onPrepare}
+              >
+                {t("start.prepare")}
+              </MenuItem>
+            </Menu>
+          ) : null}
+        </div>
       </div>
     </div>
   );

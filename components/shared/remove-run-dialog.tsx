@@ -26,6 +26,17 @@ export function RemoveRunDialog({ open, run, lost = false, onClose, onRemoved }:
     ...runQueries.list({ archived: true }),
     select: (runs) => runs.filter(({ parent }) => parent === run.id).map(({ name }) => name),
   });
+  // Awaited: with its row this dialog may go before the answer is dealt with.
+  const confirm = async () => {
+    try {
+      await remove.mutateAsync(run.id);
+      if (!lost) toast.success(t("remove.done", { name: run.name }));
+      onRemoved?.();
+    } catch (error) {
+      toast.error(textOf(error).what, { description: textOf(error).todo });
+    }
+    onClose();
+  };
   return (
     <ConfirmDialog
       open={open}
@@ -45,16 +56,7 @@ export function RemoveRunDialog({ open, run, lost = false, onClose, onRemoved }:
         </div>
       }
       confirmLabel={t("remove.confirm")}
-      onConfirm={() =>
-        remove.mutate(run.id, {
-          onSuccess: () => {
-            if (!lost) toast.success(t("remove.done", { name: run.name }));
-            onRemoved?.();
-          },
-          onError: (error) => toast.error(textOf(error).what, { description: textOf(error).todo }),
-          onSettled: onClose,
-        })
-      }
+      onConfirm={() => void confirm()}
     />
   );
 }
