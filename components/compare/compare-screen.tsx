@@ -54,7 +54,11 @@ export function CompareScreen() {
         />
       ) : null}
       {failure && details.length === 0 ? (
-        <ErrorState className="m-4 md:m-6" {...textOf(failure.error)} />
+        <ErrorState
+          className="m-4 md:m-6"
+          {...textOf(failure.error)}
+          action={<Button render={<Link href="/" />}>{t("runs.toRuns")}</Button>}
+        />
       ) : null}
       {answers.some(({ isPending }) => isPending) && runs.length === 0 ? <CompareSkeleton /> : null}
       {runs.length > 0 ? (

@@ -14,7 +14,10 @@ export function explainFailure(
   logTail: string,
 ): FailureReason {
   const found = failed
-    ? { message: headline(failed.errorType, failed.message), traceback: failed.traceback }
+    ? {
+        message: withCause(headline(failed.errorType, failed.message), failed.traceback),
+        traceback: failed.traceback,
+      }
     : lastTraceback(logTail);
   const text = found ? `${found.message}\n${found.traceback}` : logTail;
   const base = {
@@ -112,6 +115,18 @@ function lastTraceback(log: string): { message: string; traceback: string } | nu
   const named = lines.findIndex((line, index) => index > 0 && /^[\w.]+(?::|$)/.test(line));
   const message = lines[named];
   return message === undefined ? null : { message, traceback: lines.slice(0, named + 1).join("\n") };
+}
+
+const CAUSED = "The above exception was the direct cause of the following exception:";
+
+/** Wrappers say little ("An error occurred while generating the dataset"); what they wrap says why. */
+function withCause(message: string, traceback: string): string {
+  const cause = lastTraceback(traceback.slice(0, Math.max(0, traceback.lastIndexOf(CAUSED))));
+  const [type = "", ...words] = cause?.message.split(": ") ?? [];
+  const said = words.join(": ");
+  return said === "" || message.includes(said)
+    ? message
+    : `${message} (${type.replace(/^.*\./, "")}: ${said})`;
 }
 
 function headline(type: string, message: string): string {

@@ -135,6 +135,28 @@ describe("reasons", () => {
     return verdict.status === "failed" ? verdict.reason : null;
   };
 
+  it("names what the error wraps, once", () => {
+    const wrapped = (message: string) => ({
+      errorType: "DatasetGenerationError",
+      message,
+      traceback: `Traceback (most recent call last):
+  File "json.py", line 1
+pyarrow.lib.ArrowInvalid: JSON parse error: row 0
+
+The above exception was the direct cause of the following exception:
+
+Traceback (most recent call last):
+  File "builder.py", line 1
+datasets.exceptions.DatasetGenerationError: ${message}`,
+    });
+    expect(reason({ code: 1 }, "", wrapped("An error occurred"))?.message).toBe(
+      "DatasetGenerationError: An error occurred (ArrowInvalid: JSON parse error: row 0)",
+    );
+    expect(reason({ code: 1 }, "", wrapped("JSON parse error: row 0"))?.message).toBe(
+      "DatasetGenerationError: JSON parse error: row 0",
+    );
+  });
+
   it("takes the error from the event, else from the last traceback of the log", () => {
     expect(
       reason({ code: 1 }, "", { errorType: "ValueError", message: "Bad.\nMore", traceback: "tb" }),
