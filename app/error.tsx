@@ -3,5 +3,7 @@
 import { CrashScreen } from "@/components/shell/crash-screen.tsx";
 
 export default function ScreenError({ error, reset }: { error: Error; reset: () => void }) {
-  return <CrashScreen error={error} onRetry={reset} />;
+  // Code that could not be had once stays missing for as long as the page lives.
+  const again = error.name === "ChunkLoadError" ? () => location.reload() : reset;
+  return <CrashScreen error={error} onRetry={again} />;
 }

@@ -1,4 +1,4 @@
-// Owns the list in each of its states: loading, error, empty, no match, and the runs as table or cards.
+// Owns the list in each of its states: loading, error, first visit, empty, no match, and the runs as table or cards.
 "use client";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Archive, List, SearchX } from "lucide-react";
@@ -19,9 +19,12 @@ import { RunsSkeleton } from "./runs-skeleton.tsx";
 import type { ChangeFilter } from "./use-run-filter.ts";
 import { useRunRequests } from "./use-run-requests.ts";
 import { useSelection } from "./use-selection.ts";
+import type { WelcomeState } from "./use-welcome.ts";
+import { WelcomeCard } from "./welcome.tsx";
 
 export type RunListProps = {
   answer: UseQueryResult<RunSummary[]>;
+  welcome: WelcomeState;
   /** Before filters. */
   total: number;
   shown: readonly RunSummary[];
@@ -29,7 +32,17 @@ export type RunListProps = {
   change: ChangeFilter;
 };
 
-export function RunList({ answer, total, shown, filter, change }: RunListProps) {
+export function RunList({ welcome, ...list }: RunListProps) {
+  if (welcome.type === "hidden") return <Listed {...list} />;
+  return (
+    <>
+      <WelcomeCard {...welcome} />
+      {list.total === 0 ? null : <Listed {...list} />}
+    </>
+  );
+}
+
+function Listed({ answer, total, shown, filter, change }: Omit<RunListProps, "welcome">) {
   if (answer.isPending) return <RunsSkeleton />;
   if (answer.isError && answer.data === undefined) {
     return <LoadFailure question={answer} />;

@@ -1,4 +1,4 @@
-// Owns the screen of all runs: its head at once; the list and the first-visit card come while the runs are asked for.
+// Owns the screen of all runs: its head at once; the list comes while the runs are asked for.
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
@@ -17,15 +17,8 @@ import { StateAnnouncer } from "./state-announcer.tsx";
 import { useRunFilter } from "./use-run-filter.ts";
 import { useWelcome } from "./use-welcome.ts";
 
-// Asked for at once, not when first drawn: they come while session and runs are being asked for.
-const [toolbar, list, welcomeCard] = [
-  import("./run-toolbar.tsx"),
-  import("./run-list.tsx"),
-  import("./welcome.tsx"),
-];
-const RunToolbar = lazy(() => toolbar.then((file) => ({ default: file.RunToolbar })));
-const RunList = lazy(() => list.then((file) => ({ default: file.RunList })));
-const WelcomeCard = lazy(() => welcomeCard.then((file) => ({ default: file.WelcomeCard })));
+const RunToolbar = lazy(() => import("./run-toolbar.tsx").then((file) => ({ default: file.RunToolbar })));
+const RunList = lazy(() => import("./run-list.tsx").then((file) => ({ default: file.RunList })));
 
 export function RunsScreen() {
   const t = useT("runs");
@@ -64,10 +57,14 @@ export function RunsScreen() {
         ) : null}
       </PageHeader>
       <Suspense fallback={<RunsSkeleton />}>
-        {welcome.type === "shown" ? <WelcomeCard {...welcome} /> : null}
-        {welcome.type === "shown" && all.length === 0 ? null : (
-          <RunList answer={answer} total={all.length} shown={shown} filter={filter} change={change} />
-        )}
+        <RunList
+          answer={answer}
+          welcome={welcome}
+          total={all.length}
+          shown={shown}
+          filter={filter}
+          change={change}
+        />
       </Suspense>
       <StateAnnouncer />
     </>
