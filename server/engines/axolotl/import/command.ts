@@ -30,8 +30,19 @@ export function readCommand(text: string): { values: Record<string, ConfigValue>
   const at = words.findIndex((word) => PROGRAM.test(word));
   const end = words.findIndex((word, index) => index > at && /^(?:--|;|&&|\|\|?)$/.test(word));
   const given = words.slice(at + 1, end < 0 ? undefined : end);
+  const [, called] = /^axolotl\.cli\.(\w+)$/.exec(words[at] ?? "") ?? [];
+  const action = called ?? given.shift() ?? "train";
   const values: Record<string, ConfigValue> = {};
   const remarks: Problem[] = [];
+  if (action !== "train")
+    remarks.push(
+      remark(
+        "import.other-action",
+        `The command is for \`${action}\`, not for a training.`,
+        "Only what a training knows can be started from here.",
+        { action },
+      ),
+    );
   let key: string | null = null;
   for (const word of given) {
     const [, flag, , value] = /^--([A-Za-z][\w-]*)(=(.*))?$/s.exec(word) ?? [];
@@ -50,6 +61,15 @@ export function readCommand(text: string): { values: Record<string, ConfigValue>
           `The command reads most of its settings from ${word}; only what stands beside it is here.`,
           "Paste or open that file first, then add these keys to it.",
           { file: word },
+        ),
+      );
+    else
+      remarks.push(
+        remark(
+          "import.word",
+          `\`${word}\` in the command belongs to no key.`,
+          "Look whether a key lost its value.",
+          { word },
         ),
       );
   }

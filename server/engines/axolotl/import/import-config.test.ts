@@ -59,3 +59,18 @@ it("makes keys of a command's flags, and says that its file is missing", () => {
   });
   expect(problems).toMatchObject([{ code: "import.file-needed", params: { file: "examples/cfg.yml" } }]);
 });
+
+it("says of a command what it is not, and which of its words it could not use", () => {
+  const codes = (text: string) => importConfig(text).problems.map(({ code }) => code);
+  expect(codes("axolotl merge-lora x.yml --lora-r 8")).toEqual(["import.other-action", "import.file-needed"]);
+  expect(codes("python -m axolotl.cli.inference x.yml")).toEqual([
+    "import.other-action",
+    "import.file-needed",
+  ]);
+  expect(codes("accelerate launch -m axolotl.cli.train x.yml")).toEqual(["import.file-needed"]);
+  expect(codes("axolotl train x.yml --datasets.0.path data.json")).toEqual([
+    "import.file-needed",
+    "import.word",
+    "import.word",
+  ]);
+});
