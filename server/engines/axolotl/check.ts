@@ -13,6 +13,7 @@ import { mappedIn, mappedProblems, rowsOf } from "./check/mapped-rules.ts";
 import { mediaRules } from "./check/media-rules.ts";
 import { modelRules } from "./check/model-rules.ts";
 import { nestedRules } from "./check/nested-rules.ts";
+import { preparedRules } from "./check/prepared-rules.ts";
 import { relationRules } from "./check/relation-rules.ts";
 import { safetyRules } from "./check/safety-rules.ts";
 import { type Rule, subjectOf } from "./check/subject.ts";
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   ...modelRules,
   ...familyRules,
   ...dataRules,
+  ...preparedRules,
   ...deviceRules,
   ...mediaRules,
   ...safetyRules,

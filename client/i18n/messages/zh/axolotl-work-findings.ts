@@ -2,6 +2,8 @@
 import type { Messages } from "../en.ts";
 
 export const axolotlWorkFindings: Messages["launch"]["finding"] = {
+  "axolotl-prepared-before": "{path} 在数据准备好之后被改动过；引擎不会察觉，仍会用改动前的内容训练。",
+  "axolotl-prepared-before-hint": "删除此键即可重新准备，或者再准备一次。",
   "axolotl-nothing-to-prepare": "设置了 `{key}`，数据会在训练时准备，无需提前处理。",
   "axolotl-nothing-to-prepare-hint": "直接开始训练即可。",
   "axolotl-nothing-held-out": "没有留出评估数据：既没有 `val_set_size`，也没有 `test_datasets`。",
