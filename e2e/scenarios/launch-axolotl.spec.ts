@@ -1,11 +1,15 @@
 // Shows the form of the second engine: the switch, datasets as mappings, a method without a key, presets, imports.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { usage } from "../../server/engines/axolotl/testing/multimodal-page.ts";
 import { expect, test } from "../fixtures.ts";
 import { LaunchPage } from "../pages/launch-page.ts";
+import { repository } from "../studio.ts";
 
 test.use({ engine: "both" });
+
+const usage = readFileSync(join(repository, "server/engines/axolotl/testing/multimodal-page.yaml"), "utf8");
 
 const sets = (page: Page) => page.getByRole("list", { name: "Datasets", exact: true }).getByRole("listitem");
 

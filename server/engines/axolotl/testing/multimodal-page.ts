@@ -1,31 +1,9 @@
 // Owns the YAML of the engine's page on models that see, as it stood in spring 2025, word for word: what people still have
 // in their files. Test use only.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
-export const usage = `processor_type: AutoProcessor
-
-skip_prepare_dataset: true
-remove_unused_columns: false # leave columns in place as they are needed to handle image embeddings during training
-sample_packing: false # not yet supported with multimodal
-
-chat_template: # see in next section
-
-# example dataset
-datasets:
-- path: HuggingFaceH4/llava-instruct-mix-vsft
-  type: chat_template
-  split: train[:1%]
-  field_messages: messages
-
-# (optional) if doing lora, only finetune the Language model,
-# leave the vision model and vision tower frozen
-# load_in_8bit: true
-adapter: lora
-lora_target_modules: 'language_model.model.layers.[\\d]+.(mlp|cross_attn|self_attn).(up|down|gate|q|k|v|o)_proj'
-
-# (optional) if you want to resize images to a set size
-image_size: 512
-image_resize_algorithm: bilinear
-`;
+export const usage = readFileSync(join(import.meta.dirname, "multimodal-page.yaml"), "utf8");
 
 /** Model and template, and what the page's pattern matches among the layers that the installed transformers names. */
 export const pairs: readonly { id: string; text: string; matches: boolean }[] = [
