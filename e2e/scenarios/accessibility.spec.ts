@@ -35,6 +35,8 @@ async function check(page: Page, where: string): Promise<void> {
 async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
+  // A transition, however short, ends with a frame, and may begin another in what inherits the colour.
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
 }
 
 for (const viewport of sizes)
