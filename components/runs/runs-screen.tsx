@@ -1,9 +1,8 @@
-// Owns the screen of all runs: its head at once; the list comes while the runs are asked for.
+// Owns the screen of all runs: its head, and the list in its states.
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { lazy, Suspense } from "react";
 import { useT } from "@/client/i18n/use-t.ts";
 import { engineQueries } from "@/client/queries/engines.ts";
 import { runQueries } from "@/client/queries/runs.ts";
@@ -11,14 +10,12 @@ import { Button } from "@/components/ui/button.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { isNarrowed, matchesFilter } from "./run-filter.ts";
 import { countRuns } from "./run-groups.ts";
+import { RunList } from "./run-list.tsx";
 import { sortRuns } from "./run-order.ts";
-import { RunsSkeleton } from "./runs-skeleton.tsx";
+import { RunToolbar } from "./run-toolbar.tsx";
 import { StateAnnouncer } from "./state-announcer.tsx";
 import { useRunFilter } from "./use-run-filter.ts";
 import { useWelcome } from "./use-welcome.ts";
-
-const RunToolbar = lazy(() => import("./run-toolbar.tsx").then((file) => ({ default: file.RunToolbar })));
-const RunList = lazy(() => import("./run-list.tsx").then((file) => ({ default: file.RunList })));
 
 export function RunsScreen() {
   const t = useT("runs");
@@ -51,21 +48,17 @@ export function RunsScreen() {
         }
       >
         {welcome.type === "hidden" && !answer.isLoadingError ? (
-          <Suspense fallback={<div className="h-21 sm:h-11" />}>
-            <RunToolbar runs={all} filter={filter} change={change} engineName={engineName} />
-          </Suspense>
+          <RunToolbar runs={all} filter={filter} change={change} engineName={engineName} />
         ) : null}
       </PageHeader>
-      <Suspense fallback={<RunsSkeleton />}>
-        <RunList
-          answer={answer}
-          welcome={welcome}
-          total={all.length}
-          shown={shown}
-          filter={filter}
-          change={change}
-        />
-      </Suspense>
+      <RunList
+        answer={answer}
+        welcome={welcome}
+        total={all.length}
+        shown={shown}
+        filter={filter}
+        change={change}
+      />
       <StateAnnouncer />
     </>
   );
