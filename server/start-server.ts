@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { createAdditions } from "./additions/additions-service.ts";
 import { createAddedHost } from "./additions/host-with-additions.ts";
 import { createDatasetFiles, createDatasets, type DatasetFiles } from "./datasets/dataset-service.ts";
-import type { CheckContext } from "./engines/engine.ts";
+import type { CheckContext } from "./engine-interface/check-context.ts";
 import { createEngineHost } from "./engines/engine-host.ts";
 import { createEngineService } from "./engines/engine-service.ts";
 import type { Executor } from "./executors/executor.ts";

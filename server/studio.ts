@@ -3,7 +3,8 @@
 import { accessSync, constants } from "node:fs";
 import { holdHome } from "./db/lock.ts";
 import { openDatabase } from "./db/open.ts";
-import type { CheckContext, EngineHost } from "./engines/engine.ts";
+import type { CheckContext } from "./engine-interface/check-context.ts";
+import type { EngineHost } from "./engine-interface/host.ts";
 import type { Executor } from "./executors/executor.ts";
 import { makeFolder } from "./files/make-folder.ts";
 import { type HomePaths, homePaths } from "./home.ts";

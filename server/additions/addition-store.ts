@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { checkGroup, checkTemplate } from "../../contract/addition-check.ts";
 import { GROUP_NAME, TEMPLATE_NAME } from "../../contract/addition-name.ts";
 import type { Additions, ModelGroupEntry, TemplateEntry } from "../../contract/template.ts";
-import type { LaunchAdditions } from "../engines/engine.ts";
+import type { LaunchAdditions } from "../engine-interface/plan.ts";
 import { homePaths } from "../home.ts";
 import { type AdditionFile, listAdditionFiles } from "./addition-files.ts";
 import { type Read, readGroupText, readTemplateText } from "./definition-text.ts";

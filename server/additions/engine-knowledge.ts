@@ -1,7 +1,7 @@
 // Owns what an engine tells of its own templates and model groups, in the shapes of definitions. Refuses to start it.
 import type { EngineCatalog } from "../../contract/engine.ts";
 import type { ModelGroupDefinition } from "../../contract/template.ts";
-import type { EngineTemplates } from "../engines/engine.ts";
+import type { EngineTemplates } from "../engine-interface/questions.ts";
 
 export type EngineKnowledge = EngineTemplates & { groups: readonly ModelGroupDefinition[] };
 

@@ -2,7 +2,7 @@
 // Refuses to hide where a thing comes from.
 import type { ChatTemplate, EngineCatalog, ModelGroup } from "../../contract/engine.ts";
 import type { AdditionOrigin, ModelGroupEntry, TemplateEntry } from "../../contract/template.ts";
-import type { EngineHost } from "../engines/engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import { createAdditionStore } from "./addition-store.ts";
 import { knownFromCatalog } from "./engine-knowledge.ts";
 

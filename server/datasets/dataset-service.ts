@@ -3,7 +3,7 @@ import { rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ulid } from "ulid";
 import type { DatasetDir } from "../../contract/dataset.ts";
-import type { EngineHost } from "../engines/engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import { makeFolder } from "../files/make-folder.ts";
 import { homePaths } from "../home.ts";
 import type { DatasetService } from "../services.ts";

@@ -5,7 +5,7 @@ import {
   readConfig,
   valueText,
 } from "../../contract/config-document.ts";
-import type { PlanInput } from "../engines/engine.ts";
+import type { PlanInput } from "../engine-interface/plan.ts";
 
 export type Added = { key: string; value: ConfigValue; why: string };
 

@@ -1,6 +1,6 @@
 // Owns what is started to install an engine, or packages into it. Refuses to choose versions: the lock file does.
 import { join } from "node:path";
-import type { LaunchPlan, PlanInput } from "../engines/engine.ts";
+import type { LaunchPlan, PlanInput } from "../engine-interface/plan.ts";
 import { enginePins } from "./engine-pins.ts";
 import { engineFiles, shipped } from "./places.ts";
 

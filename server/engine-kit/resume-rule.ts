@@ -1,7 +1,7 @@
 // Owns judging the checkpoint that a training is to go on from. Refuses to look into it; the context does.
 import type { ConfigDocument } from "../../contract/config-document.ts";
 import type { Problem } from "../../contract/problem.ts";
-import type { CheckContext } from "../engines/engine.ts";
+import type { CheckContext } from "../engine-interface/check-context.ts";
 import { inputPath, type Places } from "./places.ts";
 import { textOf } from "./values.ts";
 

@@ -1,8 +1,8 @@
 // Owns one helper per engine, always of the environment that is installed now. Refuses a second one beside it.
 import { tmpdir } from "node:os";
 import { engineEnvironment } from "../engine-environment.ts";
+import type { Engine } from "../engine-interface/engine.ts";
 import { StudioError } from "../studio-error.ts";
-import type { Engine } from "./engine.ts";
 import { createEngineHelper, type EngineHelper } from "./engine-helper.ts";
 
 export function createEngineHelpers() {

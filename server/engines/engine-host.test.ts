@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Engine } from "./engine.ts";
+import type { Engine } from "../engine-interface/engine.ts";
 import { createEngineHost } from "./engine-host.ts";
 import { llamafactory } from "./llamafactory/index.ts";
 import { findSystemPython } from "./system-python.ts";

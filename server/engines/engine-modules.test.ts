@@ -1,9 +1,9 @@
 // Shows that the question about modules is made of a planned config, and that an engine that cannot be asked is an answer.
 import { describe, expect, it } from "vitest";
 import type { RunSpec } from "../../contract/run.ts";
+import type { LaunchPlan } from "../engine-interface/plan.ts";
 import { StudioError } from "../studio-error.ts";
 import { axolotl } from "./axolotl/index.ts";
-import type { LaunchPlan } from "./engine.ts";
 import { createEngineHost } from "./engine-host.ts";
 import { createModuleAsker } from "./engine-modules.ts";
 import { llamafactory } from "./llamafactory/index.ts";

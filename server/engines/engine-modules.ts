@@ -2,9 +2,9 @@
 // cannot be asked is an answer.
 import { EngineModules } from "../../contract/engine-modules.ts";
 import type { RunSpec } from "../../contract/run.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { RunService } from "../runs/run-service.ts";
 import { isStudioError } from "../studio-error.ts";
-import type { EngineHost } from "./engine.ts";
 
 type Parts = { host: EngineHost; runs: Pick<RunService, "plan"> };
 

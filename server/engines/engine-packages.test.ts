@@ -1,7 +1,7 @@
 // Shows what becomes of a wish for optional packages: a setup run that names them, or a clear no.
 import { describe, expect, it } from "vitest";
 import type { RunSpec } from "../../contract/run.ts";
-import type { EngineHost } from "./engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import { createPackageInstaller } from "./engine-packages.ts";
 import { llamafactory } from "./llamafactory/index.ts";
 

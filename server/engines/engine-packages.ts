@@ -3,9 +3,9 @@
 import { randomUUID } from "node:crypto";
 import { valueText } from "../../contract/config-document.ts";
 import type { RunSummary } from "../../contract/run.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { RunService } from "../runs/run-service.ts";
 import { StudioError } from "../studio-error.ts";
-import type { EngineHost } from "./engine.ts";
 
 const LONGEST_NAME = 80;
 

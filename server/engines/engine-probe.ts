@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { z } from "zod";
 import { EngineCatalog, type EngineHealth } from "../../contract/engine.ts";
 import { TemplateDefinition } from "../../contract/template.ts";
-import type { EngineProbe, EngineTemplates } from "./engine.ts";
+import type { EngineProbe, EngineTemplates } from "../engine-interface/questions.ts";
 import { askPython } from "./system-python.ts";
 
 const run = promisify(execFile);

@@ -4,9 +4,9 @@ import { readConfig } from "../../contract/config-document.ts";
 import type { EngineVerdict } from "../../contract/engine.ts";
 import type { ErrorCode } from "../../contract/errors.ts";
 import { gpuModel, type JudgedSpec } from "../../contract/gpu-model.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { RunService } from "../runs/run-service.ts";
 import { isStudioError } from "../studio-error.ts";
-import type { EngineHost } from "./engine.ts";
 
 type Parts = { host: EngineHost; runs: Pick<RunService, "plan"> };
 

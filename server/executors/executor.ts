@@ -1,5 +1,5 @@
 // Owns what every executor must offer: starting, looking at, signalling and reading an attempt. Refuses to interpret output.
-import type { LaunchPlan } from "../engines/engine.ts";
+import type { LaunchPlan } from "../engine-interface/plan.ts";
 
 /** attempt-N/exit.json, written once by the supervisor. Times in unix ms. */
 export type ExitRecord = {

@@ -1,5 +1,5 @@
 // Owns what the edges may ask about models, datasets and presets on this machine. Refuses to write into them.
-import type { EngineHost } from "../engines/engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { LibraryService } from "../services.ts";
 import { createModels } from "./models.ts";
 

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Checkpoint } from "../../contract/run.ts";
-import type { CheckpointState } from "../engines/engine.ts";
+import type { CheckpointState } from "../engine-interface/check-context.ts";
 import { listFolder } from "../files/list-folder.ts";
 import { readJson } from "../files/read-json.ts";
 import { completeWeights } from "./weights.ts";

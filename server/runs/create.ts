@@ -6,7 +6,10 @@ import { type GpuModel, gpuModel, type JudgedSpec } from "../../contract/gpu-mod
 import type { RunPreview } from "../../contract/preview.ts";
 import { isStartable, type Problem } from "../../contract/problem.ts";
 import type { RunSpec } from "../../contract/run.ts";
-import type { CheckContext, Engine, EngineHost, LaunchPlan } from "../engines/engine.ts";
+import type { CheckContext } from "../engine-interface/check-context.ts";
+import type { Engine } from "../engine-interface/engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
+import type { LaunchPlan } from "../engine-interface/plan.ts";
 import type { HomePaths } from "../home.ts";
 import { configInvalid, invalid, missingDevices, refuseFullDisk, validSpec } from "./admission.ts";
 import { checkpointState } from "./checkpoints.ts";

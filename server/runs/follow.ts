@@ -2,7 +2,7 @@
 // Refuses what it does not offer, and runs that have nothing to start from.
 import type { FollowForm, FollowRequest } from "../../contract/follow.ts";
 import { isFinal } from "../../contract/run-status.ts";
-import type { EngineHost } from "../engines/engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { HomePaths } from "../home.ts";
 import { isStudioError, StudioError } from "../studio-error.ts";
 import type { Creator } from "./create.ts";

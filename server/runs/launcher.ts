@@ -1,6 +1,6 @@
 // Owns turning a run whose turn has come into a started attempt. Refuses to throw: what went wrong is the run's failure.
 import type { FailureReason } from "../../contract/run.ts";
-import type { EngineHost } from "../engines/engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { Executor } from "../executors/executor.ts";
 import type { HomePaths } from "../home.ts";
 import { isStudioError } from "../studio-error.ts";

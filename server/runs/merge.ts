@@ -1,6 +1,6 @@
 // Owns turning "merge this run" into a run of its own. Refuses runs without a whole result and targets that are not free.
 import { resolve } from "node:path";
-import type { EngineHost } from "../engines/engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { HomePaths } from "../home.ts";
 import type { Creator } from "./create.ts";
 import { chooseSource, nothingToMerge } from "./source.ts";

@@ -3,7 +3,7 @@
 import type { RunState } from "../../contract/run.ts";
 import type { StampedEvent } from "../../contract/run-event.ts";
 import { type IngestPoint, ingestStart } from "../db/ingest.ts";
-import type { EngineHost } from "../engines/engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { Executor } from "../executors/executor.ts";
 import type { HomePaths } from "../home.ts";
 import type { Changes } from "./changes.ts";

@@ -2,7 +2,8 @@
 // Refuses to change a folder, except to write down a state that its files prove.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { ConfigFacts, EngineHost } from "../engines/engine.ts";
+import type { ConfigFacts } from "../engine-interface/engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { HomePaths } from "../home.ts";
 import { attemptNumbers, readAsked, readStanding, runFolders, stateTime } from "./folder.ts";
 import type { RunAsked, RunStanding } from "./record.ts";

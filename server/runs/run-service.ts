@@ -6,7 +6,7 @@ import type { RunPreview } from "../../contract/preview.ts";
 import type { PastCheckpoint, RunDetail, RunSpec, RunSummary } from "../../contract/run.ts";
 import type { RunAction } from "../../contract/run-action.ts";
 import type { Cursor, LogChunk, StampedEvent } from "../../contract/run-event.ts";
-import type { LaunchPlan } from "../engines/engine.ts";
+import type { LaunchPlan } from "../engine-interface/plan.ts";
 
 /** What happens to runs, as it happens. Several summaries of one run may be folded into its newest. */
 export type RunChange =

@@ -2,7 +2,8 @@
 // Refuses logic of its own.
 import type { DatabaseSync } from "node:sqlite";
 import { isLive, LIVE } from "../../contract/run-status.ts";
-import type { CheckContext, EngineHost } from "../engines/engine.ts";
+import type { CheckContext } from "../engine-interface/check-context.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { Executor } from "../executors/executor.ts";
 import { keepRoom } from "../files/home-room.ts";
 import type { HomePaths } from "../home.ts";

@@ -2,7 +2,7 @@
 // Refuses to decide itself how it ended.
 import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { EngineHost } from "../engines/engine.ts";
+import type { EngineHost } from "../engine-interface/host.ts";
 import type { Executor, ExitRecord } from "../executors/executor.ts";
 import type { HomePaths } from "../home.ts";
 import type { Changes } from "./changes.ts";

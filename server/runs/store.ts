@@ -7,7 +7,7 @@ import { eventTable } from "../db/events.ts";
 import { type IngestPoint, ingestTable } from "../db/ingest.ts";
 import { transact } from "../db/open.ts";
 import { type RunRow, runTable } from "../db/runs.ts";
-import type { ConfigFacts } from "../engines/engine.ts";
+import type { ConfigFacts } from "../engine-interface/engine.ts";
 import type { HomePaths } from "../home.ts";
 import { StudioError } from "../studio-error.ts";
 import { noFigures, type RunFigures } from "./figures.ts";

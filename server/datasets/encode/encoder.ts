@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
 import { type EncodeSettings, Encoding } from "../../../contract/dataset-scan.ts";
-import type { EngineHost } from "../../engines/engine.ts";
+import type { EngineHost } from "../../engine-interface/host.ts";
 import type { RecordReader } from "../record-file.ts";
 import { mappedRows } from "./mapped-rows.ts";
 import { createPictureSizes } from "./picture-sizes.ts";

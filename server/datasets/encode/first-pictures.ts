@@ -1,7 +1,7 @@
 // Owns what the first rows of a dataset say of their pictures, for a check before a run starts. Refuses to read whole sets.
 import { statSync } from "node:fs";
 import type { Conversation, DatasetDefinition } from "../../../contract/dataset.ts";
-import type { RowPictures } from "../../engines/engine.ts";
+import type { RowPictures } from "../../engine-interface/data.ts";
 import { openDataset } from "../open-dataset.ts";
 import type { Reading } from "../records/open-records.ts";
 import type { Registry } from "../registry/registry.ts";

@@ -2,7 +2,7 @@
 // Throws engine.refused where the engine has no use for the dataset.
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
 import type { DatasetStage } from "../../../contract/dataset-for-engine.ts";
-import type { Engine } from "../../engines/engine.ts";
+import type { Engine } from "../../engine-interface/engine.ts";
 import { StudioError } from "../../studio-error.ts";
 import { copyWriter } from "../for-engine/copy-rows.ts";
 import { shapeOf } from "../for-engine/shape.ts";

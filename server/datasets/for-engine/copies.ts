@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import type { CopyLayout } from "../../engines/engine.ts";
+import type { CopyLayout } from "../../engine-interface/data.ts";
 import { writeJson } from "../../files/atomic.ts";
 import { readJson } from "../../files/read-json.ts";
 import type { OpenedDataset } from "../open-dataset.ts";

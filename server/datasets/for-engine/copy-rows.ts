@@ -7,7 +7,7 @@ import type {
   ConversationTurn,
   DatasetDefinition,
 } from "../../../contract/dataset.ts";
-import type { CopyLayout } from "../../engines/engine.ts";
+import type { CopyLayout } from "../../engine-interface/data.ts";
 import { isAddress, writeContent } from "../formats/content-parts.ts";
 import type { Written } from "../formats/format.ts";
 import { splitReplies, textToCalls } from "../formats/function-calls.ts";

@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import type { DatasetForEngine, DatasetForEngineRequest } from "../../../contract/dataset-for-engine.ts";
 import type { LocalText } from "../../../contract/text.ts";
-import type { EngineHost } from "../../engines/engine.ts";
+import type { EngineHost } from "../../engine-interface/host.ts";
 import type { MappedDataset } from "../../services.ts";
 import { isStudioError } from "../../studio-error.ts";
 import { openDataset } from "../open-dataset.ts";

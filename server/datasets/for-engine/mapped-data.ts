@@ -3,7 +3,7 @@
 import { statSync } from "node:fs";
 import { basename, dirname, isAbsolute, resolve } from "node:path";
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
-import type { MappedData } from "../../engines/engine.ts";
+import type { MappedData } from "../../engine-interface/data.ts";
 import { isStudioError } from "../../studio-error.ts";
 import { stageFor } from "../formats/check-definition.ts";
 import { checkRecord } from "../formats/check-record.ts";

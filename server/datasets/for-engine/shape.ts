@@ -1,7 +1,7 @@
 // Owns what an engine is told of a registered dataset before it says how it would take it. Looks at the first rows only.
 import { extname, isAbsolute, resolve } from "node:path";
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
-import type { DatasetShape } from "../../engines/engine.ts";
+import type { DatasetShape } from "../../engine-interface/data.ts";
 import { columnsOf, valuesOf } from "../columns.ts";
 import { isAddress, mediaKindOf, sourceOf as sourceOfPart } from "../formats/content-parts.ts";
 import { formatOf } from "../formats/index.ts";

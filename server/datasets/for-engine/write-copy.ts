@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatasetFormatId } from "../../../contract/dataset.ts";
 import type { RewriteResult, ScanResult } from "../../../contract/dataset-scan.ts";
-import type { CopyLayout } from "../../engines/engine.ts";
+import type { CopyLayout } from "../../engine-interface/data.ts";
 import { makeFolder } from "../../files/make-folder.ts";
 import { stageFor } from "../formats/check-definition.ts";
 import type { Job } from "../scans/piece.ts";

@@ -1,7 +1,7 @@
 // Owns what goes between a scan and its threads: the job, a piece's work, and the messages. Plain data only.
 import type { DatasetDefinition } from "../../../contract/dataset.ts";
 import type { ScanRequest } from "../../../contract/dataset-scan.ts";
-import type { CopyLayout } from "../../engines/engine.ts";
+import type { CopyLayout } from "../../engine-interface/data.ts";
 import type { CheckContext, Stage } from "../formats/format.ts";
 import type { FileRecord, RecordRange } from "../record-file.ts";
 

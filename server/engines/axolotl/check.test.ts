@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DeviceRequest } from "../../../contract/run.ts";
-import type { CheckContext } from "../engine.ts";
+import type { CheckContext } from "../../engine-interface/check-context.ts";
 import { axolotl } from "./index.ts";
 
 let home = "";

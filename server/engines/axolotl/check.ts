@@ -2,8 +2,8 @@
 import type { RunEstimate } from "../../../contract/preview.ts";
 import type { Problem } from "../../../contract/problem.ts";
 import type { RunKind, RunSpec } from "../../../contract/run.ts";
+import type { CheckContext } from "../../engine-interface/check-context.ts";
 import { resumeRule } from "../../engine-kit/resume-rule.ts";
-import type { CheckContext } from "../engine.ts";
 import { addressProblems } from "./check/address-rules.ts";
 import { dataRules } from "./check/data-rules.ts";
 import { deviceRules } from "./check/device-rules.ts";

@@ -2,7 +2,7 @@
 // As it is only where the engine means the same by the rows as the one they were registered for.
 import type { DatasetMappingValues, DatasetStage } from "../../../contract/dataset-for-engine.ts";
 import type { LocalText } from "../../../contract/text.ts";
-import type { CopyLayout, DatasetMapping, DatasetShape } from "../engine.ts";
+import type { CopyLayout, DatasetMapping, DatasetShape } from "../../engine-interface/data.ts";
 import { notes, reasons } from "./dataset-words.ts";
 
 /** Words that the engine takes for a role without being told. */

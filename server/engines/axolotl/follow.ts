@@ -4,9 +4,9 @@ import { type ConfigValue, readConfig } from "../../../contract/config-document.
 import type { FieldSpec } from "../../../contract/engine.ts";
 import type { FollowForm, FollowKind, FollowValues } from "../../../contract/follow.ts";
 import type { DeviceRequest, RunSpec } from "../../../contract/run.ts";
+import type { FollowSource } from "../../engine-interface/engine.ts";
 import { fieldsOf, text } from "../../engine-kit/form-field.ts";
 import { flagOf, numberOf, textOf } from "../../engine-kit/values.ts";
-import type { FollowSource } from "../engine.ts";
 import { cpuSwitches } from "./cpu-switches.ts";
 import { FIXED_GROUP, type Format, formats, GROUP } from "./quantization.ts";
 

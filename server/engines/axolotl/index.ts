@@ -2,11 +2,11 @@
 import { existsSync } from "node:fs";
 import { readConfig } from "../../../contract/config-document.ts";
 import { gpuModels } from "../../../contract/gpu-model.ts";
+import type { Engine } from "../../engine-interface/engine.ts";
 import { enginePins } from "../../engine-kit/engine-pins.ts";
 import { presetsOf } from "../../engine-kit/presets.ts";
 import { parseTrainerLine } from "../../engine-kit/trainer-lines.ts";
 import { textOf } from "../../engine-kit/values.ts";
-import type { Engine } from "../engine.ts";
 import { check } from "./check.ts";
 import { datasetName, datasetsIn } from "./dataset-entries.ts";
 import { datasetMapping } from "./dataset-mapping.ts";

@@ -1,8 +1,8 @@
 // Owns what of a config decides which modules get an adapter, and the question it makes. Refuses to match anything itself.
 import { type ConfigDocument, readConfig } from "../../../contract/config-document.ts";
+import type { ModuleQuestion } from "../../engine-interface/questions.ts";
 import { modelTypeOf } from "../../engine-kit/model-type.ts";
 import { flagOf, textOf } from "../../engine-kit/values.ts";
-import type { ModuleQuestion } from "../engine.ts";
 
 export const TARGET_KEY = "lora_target_modules";
 export const targets = {

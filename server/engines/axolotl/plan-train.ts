@@ -2,10 +2,10 @@
 // Refuses to drop or reword anything the user wrote.
 import { join } from "node:path";
 import { type ConfigDocument, type ConfigValue, readConfig } from "../../../contract/config-document.ts";
+import type { LaunchPlan, PlanInput } from "../../engine-interface/plan.ts";
 import { type Added, fileName, withAdded } from "../../engine-kit/added-keys.ts";
 import { inputPath, modelPath, outputPath, type Places } from "../../engine-kit/places.ts";
 import { textOf } from "../../engine-kit/values.ts";
-import type { LaunchPlan, PlanInput } from "../engine.ts";
 import { DATASET_KEYS, datasetsIn } from "./dataset-entries.ts";
 import { ours } from "./places.ts";
 

@@ -2,10 +2,10 @@
 // Refuses training; that has a file of its own.
 import { join } from "node:path";
 import { type ConfigDocument, readConfig } from "../../../contract/config-document.ts";
+import type { LaunchPlan, PlanInput } from "../../engine-interface/plan.ts";
 import { type Added, fileName, withAdded } from "../../engine-kit/added-keys.ts";
 import { modelPath, outputPath, type Places } from "../../engine-kit/places.ts";
 import { textOf } from "../../engine-kit/values.ts";
-import type { LaunchPlan, PlanInput } from "../engine.ts";
 import { ours } from "./places.ts";
 import { engineEnv, shellWords, withAbsolutePaths } from "./plan-train.ts";
 

@@ -1,7 +1,7 @@
 // Shows what is written and started, word by word: the same YAML that Preview shows and the plain command runs.
 import { describe, expect, it } from "vitest";
 import type { RunSpec } from "../../../contract/run.ts";
-import type { PlanInput } from "../engine.ts";
+import type { PlanInput } from "../../engine-interface/plan.ts";
 import { axolotl } from "./index.ts";
 import { ours } from "./places.ts";
 import { plan } from "./plan.ts";

@@ -1,6 +1,7 @@
 // Owns the way from a RunSpec to what is written and started. Pure: the same input gives the same plan.
+
+import type { LaunchPlan, PlanInput } from "../../engine-interface/plan.ts";
 import { planSetup } from "../../engine-kit/plan-setup.ts";
-import type { LaunchPlan, PlanInput } from "../engine.ts";
 import { planTrain } from "./plan-train.ts";
 import { planEvaluate, planExport, planMerge, planPreprocess, planQuantize } from "./plan-work.ts";
 

@@ -4,7 +4,8 @@ import { type ConfigDocument, readConfig } from "../../../contract/config-docume
 import { type GpuModel, hasBf16 } from "../../../contract/gpu-model.ts";
 import type { Problem } from "../../../contract/problem.ts";
 import type { RunSpec } from "../../../contract/run.ts";
-import type { LaunchPlan, VerdictContext } from "../engine.ts";
+import type { VerdictContext } from "../../engine-interface/check-context.ts";
+import type { LaunchPlan } from "../../engine-interface/plan.ts";
 import { targetFindings } from "./check/target-findings.ts";
 import { knownArguments } from "./known-arguments.ts";
 

@@ -2,8 +2,8 @@
 import type { RunEstimate } from "../../../contract/preview.ts";
 import type { Problem } from "../../../contract/problem.ts";
 import type { RunSpec } from "../../../contract/run.ts";
+import type { CheckContext } from "../../engine-interface/check-context.ts";
 import { resumeRule } from "../../engine-kit/resume-rule.ts";
-import type { CheckContext } from "../engine.ts";
 import { addressRules } from "./check/address-rules.ts";
 import { cropRules } from "./check/crop-rules.ts";
 import { dataRules, knownRows } from "./check/data-rules.ts";

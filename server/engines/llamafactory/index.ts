@@ -1,10 +1,10 @@
 // Owns LLaMA-Factory as an engine: joins its form, plan, checks and parsers. Refuses to start anything.
 import { existsSync, readFileSync } from "node:fs";
 import { readConfig } from "../../../contract/config-document.ts";
+import type { Engine } from "../../engine-interface/engine.ts";
 import { enginePins } from "../../engine-kit/engine-pins.ts";
 import { presetsOf } from "../../engine-kit/presets.ts";
 import { listOf, textOf } from "../../engine-kit/values.ts";
-import type { Engine } from "../engine.ts";
 import { check } from "./check.ts";
 import { methods, stages } from "./fields/stages.ts";
 import { fields, groups, roles } from "./fields.ts";

@@ -1,9 +1,9 @@
 // Owns what of a config decides which modules get an adapter, and the question it makes. Refuses to match anything itself.
 import { readConfig } from "../../../contract/config-document.ts";
 import type { ModelPart } from "../../../contract/engine-modules.ts";
+import type { ModuleQuestion } from "../../engine-interface/questions.ts";
 import { modelTypeOf } from "../../engine-kit/model-type.ts";
 import { flagOf, listOf, textOf } from "../../engine-kit/values.ts";
-import type { ModuleQuestion } from "../engine.ts";
 
 export const targets = {
   field: "lora_target",

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { ConfigDocument, ConfigValue } from "../../../contract/config-document.ts";
+import type { OptionalPackage } from "../../engine-interface/engine.ts";
 import { flagOf, listOf } from "../../engine-kit/values.ts";
-import type { OptionalPackage } from "../engine.ts";
 import { ours } from "./places.ts";
 
 /** `*` is every value; null: the key is not there. */

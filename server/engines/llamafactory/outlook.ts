@@ -1,9 +1,9 @@
 // Owns what LLaMA-Factory does with a config, said out loud: what it takes where nothing is written. Refuses the check's part.
 import { type ConfigDocument, readConfig } from "../../../contract/config-document.ts";
 import type { OutlookFact } from "../../../contract/outlook.ts";
+import type { EngineOutlook, OutlookContext } from "../../engine-interface/questions.ts";
 import { fact, warmupOf } from "../../engine-kit/outlook.ts";
 import { flagOf, listOf, numberOf, textOf } from "../../engine-kit/values.ts";
-import type { EngineOutlook, OutlookContext } from "../engine.ts";
 
 const STAGES = ["pt", "sft", "rm", "dpo", "kto"] as const;
 

@@ -1,6 +1,6 @@
 // Shows which additions a run takes with it, and that a resumed or merged one takes those it was trained with.
 import { describe, expect, it } from "vitest";
-import type { LaunchAdditions, PlanInput } from "../engine.ts";
+import type { LaunchAdditions, PlanInput } from "../../engine-interface/plan.ts";
 import { plan } from "./plan.ts";
 
 const additions: LaunchAdditions = {

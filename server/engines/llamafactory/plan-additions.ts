@@ -2,8 +2,8 @@
 // Refuses to read today's definition where an earlier attempt or the merged training has kept its own.
 import { join } from "node:path";
 import { type ConfigDocument, readConfig } from "../../../contract/config-document.ts";
+import type { LaunchAdditions, LaunchPlan, PlanInput } from "../../engine-interface/plan.ts";
 import { textOf } from "../../engine-kit/values.ts";
-import type { LaunchAdditions, LaunchPlan, PlanInput } from "../engine.ts";
 import { ours } from "./places.ts";
 
 type Files = LaunchPlan["files"];

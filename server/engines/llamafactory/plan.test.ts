@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { RunSpec } from "../../../contract/run.ts";
-import type { PlanInput } from "../engine.ts";
+import type { PlanInput } from "../../engine-interface/plan.ts";
 import { ours } from "./places.ts";
 import { plan } from "./plan.ts";
 

@@ -1,11 +1,11 @@
 // Owns the way from a RunSpec to what is written and started. Pure: the same input gives the same plan.
 import { join } from "node:path";
 import { readConfig } from "../../../contract/config-document.ts";
+import type { LaunchPlan, PlanInput } from "../../engine-interface/plan.ts";
 import { fileName, withAdded } from "../../engine-kit/added-keys.ts";
 import { outputPath } from "../../engine-kit/places.ts";
 import { planSetup } from "../../engine-kit/plan-setup.ts";
 import { listOf, textOf } from "../../engine-kit/values.ts";
-import type { LaunchPlan, PlanInput } from "../engine.ts";
 import { optionalPackages } from "./optional-packages.ts";
 import { ours } from "./places.ts";
 import { type ReadText, withAdditions } from "./plan-additions.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../../contract/config-document.ts";
 import type { RunSpec } from "../../../contract/run.ts";
-import type { LaunchPlan } from "../engine.ts";
+import type { LaunchPlan } from "../../engine-interface/plan.ts";
 import { knownArguments } from "./known-arguments.ts";
 import { refusedKey, verdict } from "./verdict.ts";
 

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { type ConfigDocument, readConfig } from "../../../contract/config-document.ts";
 import type { Problem } from "../../../contract/problem.ts";
 import type { RunSpec } from "../../../contract/run.ts";
-import type { LaunchPlan, VerdictContext } from "../engine.ts";
+import type { VerdictContext } from "../../engine-interface/check-context.ts";
+import type { LaunchPlan } from "../../engine-interface/plan.ts";
 import { knownArguments } from "./known-arguments.ts";
 import { optionalPackages } from "./optional-packages.ts";
 

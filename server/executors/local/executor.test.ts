@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { engineEnvironment } from "../../engine-environment.ts";
-import type { LaunchPlan } from "../../engines/engine.ts";
+import type { LaunchPlan } from "../../engine-interface/plan.ts";
 import { createLocalExecutor } from "./executor.ts";
 import { startTime } from "./process-table.ts";
 import { findPython } from "./system-python.ts";

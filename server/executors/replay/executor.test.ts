@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { LaunchPlan } from "../../engines/engine.ts";
+import type { LaunchPlan } from "../../engine-interface/plan.ts";
 import { findPython } from "../local/system-python.ts";
 import { createReplayExecutor, recordingFor } from "./executor.ts";
 

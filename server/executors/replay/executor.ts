@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { readConfig } from "../../../contract/config-document.ts";
-import type { LaunchPlan } from "../../engines/engine.ts";
+import type { LaunchPlan } from "../../engine-interface/plan.ts";
 import { readJson } from "../../files/read-json.ts";
 import { StudioError } from "../../studio-error.ts";
 import type { Executor } from "../executor.ts";

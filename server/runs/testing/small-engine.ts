@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ConfigValue, readConfig } from "../../../contract/config-document.ts";
 import type { RunSpec } from "../../../contract/run.ts";
-import type { Engine, EngineHost } from "../../engines/engine.ts";
+import type { Engine } from "../../engine-interface/engine.ts";
+import type { EngineHost } from "../../engine-interface/host.ts";
 import { StudioError } from "../../studio-error.ts";
 
 const program = fileURLToPath(new URL("small_engine.py", import.meta.url));

@@ -1,7 +1,7 @@
 // Owns judging what a run fetches from the network: dataset files and the pictures of rows, by whether their hosts can be reached.
 // Asks for hosts only; whether the file is there shows when it is fetched.
 import type { Problem } from "../../../../contract/problem.ts";
-import type { HostReach } from "../../engine.ts";
+import type { HostReach } from "../../../engine-interface/check-context.ts";
 import type { DatasetMapping } from "../dataset-entries.ts";
 import { ADDRESS_FAULTS, type Mapped } from "./mapped-rules.ts";
 import type { Subject } from "./subject.ts";

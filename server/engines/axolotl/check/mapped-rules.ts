@@ -1,7 +1,7 @@
 // Owns judging the files behind the lists of datasets: copies that are out of date, and rows that the engine would stop at.
 // Silent about what nobody looked at.
 import type { Problem } from "../../../../contract/problem.ts";
-import type { MappedData } from "../../engine.ts";
+import type { MappedData } from "../../../engine-interface/data.ts";
 import { DATASET_KEYS, type DatasetMapping, datasetsIn, wordOf } from "../dataset-entries.ts";
 import { dataPath } from "../plan-train.ts";
 import type { Subject } from "./subject.ts";

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readConfig } from "../../../../contract/config-document.ts";
 import type { RunSpec } from "../../../../contract/run.ts";
-import type { CheckContext } from "../../engine.ts";
+import type { CheckContext } from "../../../engine-interface/check-context.ts";
 import { check } from "../check.ts";
 import { askEngine, enginePython } from "../testing/engine-answers.ts";
 import { configOf, goodConfig, refusals } from "../testing/refusals.ts";

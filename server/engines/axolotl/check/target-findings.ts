@@ -3,7 +3,7 @@
 import type { ConfigDocument } from "../../../../contract/config-document.ts";
 import { EngineModules } from "../../../../contract/engine-modules.ts";
 import type { Problem } from "../../../../contract/problem.ts";
-import type { VerdictContext } from "../../engine.ts";
+import type { VerdictContext } from "../../../engine-interface/check-context.ts";
 import { moduleQuestion, TARGET_KEY } from "../module-question.ts";
 
 type Said = Pick<Problem, "severity" | "code" | "message" | "hint" | "params" | "fix">;

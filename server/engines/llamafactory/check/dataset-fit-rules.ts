@@ -1,7 +1,7 @@
 // Owns judging whether the datasets fit the stage and the model: pairs, marks, pictures. Silent about what nobody looked at.
 import type { Problem } from "../../../../contract/problem.ts";
+import type { KnownDataset } from "../../../engine-interface/data.ts";
 import { textOf } from "../../../engine-kit/values.ts";
-import type { KnownDataset } from "../../engine.ts";
 import { type DatasetKey, namedDatasets } from "./named-datasets.ts";
 import type { Rule, Subject } from "./subject.ts";
 

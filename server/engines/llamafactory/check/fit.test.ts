@@ -1,6 +1,6 @@
 // Shows what is said when template, model, datasets, disk and memory do not fit, on model folders made for it.
 import { afterAll, describe, expect, it } from "vitest";
-import type { CheckContext } from "../../engine.ts";
+import type { CheckContext } from "../../../engine-interface/check-context.ts";
 import { check } from "../check.ts";
 import { configOf } from "../testing/refusals.ts";
 import { goodConfig, workplace } from "../testing/workplace.ts";

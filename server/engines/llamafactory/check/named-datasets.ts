@@ -1,8 +1,8 @@
 // Owns finding the datasets that a config names in the list it uses. Refuses lists that are not files here.
 
+import type { KnownDataset } from "../../../engine-interface/data.ts";
 import { inputPath } from "../../../engine-kit/places.ts";
 import { listOf, textOf } from "../../../engine-kit/values.ts";
-import type { KnownDataset } from "../../engine.ts";
 import { defaultDatasetDir } from "../places.ts";
 import type { Subject } from "./subject.ts";
 

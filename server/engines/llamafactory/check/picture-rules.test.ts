@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createDatasetFiles } from "../../../datasets/dataset-service.ts";
-import type { CheckContext } from "../../engine.ts";
+import type { CheckContext } from "../../../engine-interface/check-context.ts";
 import { check } from "../check.ts";
 
 const demo = join(import.meta.dirname, "../../../../configs/demo");

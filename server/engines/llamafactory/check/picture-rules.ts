@@ -1,9 +1,9 @@
 // Owns judging whether the pictures of the datasets fit under the cutoff: a run whose picture tokens are cut dies at that row.
 // Refuses guesses: only what is certain from sizes and words alone; the token view of a dataset knows the rest.
 import type { TemplateDefinition } from "../../../../contract/template.ts";
+import type { RowPictures } from "../../../engine-interface/data.ts";
 import { modelPath } from "../../../engine-kit/places.ts";
 import { flagOf, numberOf, textOf } from "../../../engine-kit/values.ts";
-import type { RowPictures } from "../../engine.ts";
 import { imageReader, type PixelLimits, USUAL_LIMITS } from "../media/image-reader.ts";
 import { imageTokens } from "../media/image-tokens.ts";
 import { namedDatasets, readList } from "./named-datasets.ts";

@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { type ConfigDocument, readConfig } from "../../../../contract/config-document.ts";
 import type { Problem } from "../../../../contract/problem.ts";
 import type { RunSpec } from "../../../../contract/run.ts";
+import type { CheckContext } from "../../../engine-interface/check-context.ts";
 import { type ModelFacts, modelFacts } from "../../../engine-kit/model-facts.ts";
 import { modelPath, type Places } from "../../../engine-kit/places.ts";
 import { textOf } from "../../../engine-kit/values.ts";
-import type { CheckContext } from "../../engine.ts";
 import { type DeepSpeed, deepSpeedOf } from "./deepspeed-facts.ts";
 
 type More = Pick<Problem, "params" | "fix" | "packages">;

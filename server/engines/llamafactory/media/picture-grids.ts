@@ -1,6 +1,6 @@
 // Owns the numbers that the engine's plugin would find by decoding a picture, from its size alone: whole sets are counted so.
 // Refuses models and options that arithmetic does not cover: null, and the engine decodes.
-import type { Engine } from "../../engine.ts";
+import type { Engine } from "../../../engine-interface/engine.ts";
 import { imageReader, USUAL_LIMITS } from "./image-reader.ts";
 import { imageTokens } from "./image-tokens.ts";
 

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EngineCatalog } from "../../../../contract/engine.ts";
 import type { RunSpec } from "../../../../contract/run.ts";
-import type { CheckContext } from "../../engine.ts";
+import type { CheckContext } from "../../../engine-interface/check-context.ts";
 
 /** Valid for the engine and without a single finding on a CPU. */
 export const goodConfig = `model_name_or_path: models/tiny
