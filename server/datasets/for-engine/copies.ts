@@ -40,7 +40,10 @@ export type Copies = {
 
 type Work = { abort: AbortController; ended: Promise<void>; done: number; total: number | null };
 
-export function createCopies(root: string): Copies {
+/** Small sets are whole before anybody would see a progress. */
+const PATIENCE_MS = 600;
+
+export function createCopies(root: string, patience = PATIENCE_MS): Copies {
   const works = new Map<string, Work>();
   const failures = new Map<string, string>();
 
@@ -87,8 +90,7 @@ export function createCopies(root: string): Copies {
         return { status: "writing", done: before?.done ?? 0, total: before?.total ?? null };
       }
       const work = begin(folder, dataset, layout);
-      // Small sets are whole before anybody would see a progress.
-      await Promise.race([work.ended, new Promise((resolve) => setTimeout(resolve, SHORT_MS).unref())]);
+      await Promise.race([work.ended, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
       const written = works.has(folder) ? null : readJson(join(folder, NOTE), CopyNote);
       if (written) return { status: "ready", path, note: written };
       const failed = failures.get(folder);
@@ -109,8 +111,6 @@ export function createCopies(root: string): Copies {
     },
   };
 }
-
-const SHORT_MS = 600;
 
 /** Everything that what is written depends on. */
 function keyOf({ name, dir, definition, files }: OpenedDataset, layout: CopyLayout): string {

@@ -16,6 +16,7 @@ import type { DatasetForEngine, DatasetStage } from "../../../contract/dataset-f
 import { axolotl } from "../../engines/axolotl/index.ts";
 import { llamafactory } from "../../engines/llamafactory/index.ts";
 import { createDatasetFiles } from "../dataset-service.ts";
+import { createCopies } from "./copies.ts";
 import { datasetOfMapping, forEngine } from "./for-engine.ts";
 import { writeSampleSets } from "./testing/sample-sets.ts";
 
@@ -142,7 +143,8 @@ describe("a dataset for an engine", () => {
       Array.from({ length: 3000 }, () => row),
       {},
     );
-    const other = createDatasetFiles({ home });
+    // Nobody waits for it here, however fast the machine is.
+    const other = { ...createDatasetFiles({ home }), copies: createCopies(join(home, "translated"), 0) };
     const request = { engine: "axolotl", dataset: "large", stage: "sft" } as const;
     const first = await forEngine(other, engines, request);
     expect(first).toMatchObject({ status: "translating" });
