@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -13,6 +14,7 @@ import {
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { ulid } from "ulid";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RunSummary } from "../../contract/run.ts";
 import { createStudio } from "../studio.ts";
@@ -232,6 +234,22 @@ describe("files that are not as they should be", () => {
       state: { status: "succeeded" },
       progress: { done: 3 },
     });
+  });
+
+  it("a folder copied by hand under another id is a run of its own", async () => {
+    await bench.open();
+    const { id } = await bench.create({ steps: 3 });
+    await bench.reaches(id, "succeeded");
+    await bench.close();
+    const copy = ulid();
+    cpSync(bench.folder(id), bench.folder(copy), { recursive: true });
+    const spec = bench.folder(copy, "spec.json");
+    writeFileSync(spec, readFileSync(spec, "utf8").replace(id, copy));
+    await bench.open();
+    expect(bench.runs.list({ archived: true }).map((run) => run.id)).toEqual([copy, id]);
+    await bench.close();
+    await bench.open();
+    expect(bench.runs.summary(copy).state.status).toBe("succeeded");
   });
 
   it("killed processes of a live run are noticed without any file changing", async () => {

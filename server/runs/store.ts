@@ -95,7 +95,9 @@ export function createStore(context: { db: DatabaseSync; paths: HomePaths; now: 
     /** A row made or made anew from a run's folder; its events are to be read again when it is new. */
     adopt(asked: RunAsked, standing: RunStanding, facts: ConfigFacts): void {
       const known = runs.get(asked.id);
-      const row = rowFor(asked, standing, facts, stateTime(paths.run(asked.id)));
+      // A folder copied by hand brings the key of its original, which keeps it.
+      const key = (runs.byKey(asked.key)?.id ?? asked.id) === asked.id ? asked.key : asked.id;
+      const row = rowFor({ ...asked, key }, standing, facts, stateTime(paths.run(asked.id)));
       runs.put(known ? { ...row, figures: known.figures } : row);
     },
 
