@@ -74,7 +74,7 @@ function endedEarly({ figures: { progress }, logTail }: Observed): FailureReason
     code: "ended-early",
     message: `The engine ended without an error, but ${where}.`,
     params: { done: progress?.done ?? 0, total: progress?.total ?? 0, unit: progress?.unit ?? "steps" },
-    hint: "Look at the end of the log. Resume the run, or retry it.",
+    hint: "Look at the end of the log. Resume it where it left a checkpoint, or retry it.",
     details: logTail,
     exitCode: 0,
     signal: null,
