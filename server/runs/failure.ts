@@ -93,8 +93,10 @@ function outOfMemory(exit: ExitRecord, message: string | undefined) {
 
 function killed(exit: ExitRecord) {
   const hints: Record<string, string> = {
-    SIGKILL: "Somebody ended it by force, or the system ran out of memory. Resume it where it left a checkpoint, or retry it.",
-    SIGTERM: "Somebody outside of the studio, or a shutdown, asked it to end. Resume it where it left a checkpoint, or retry it.",
+    SIGKILL:
+      "Somebody ended it by force, or the system ran out of memory. Resume it where it left a checkpoint, or retry it.",
+    SIGTERM:
+      "Somebody outside of the studio, or a shutdown, asked it to end. Resume it where it left a checkpoint, or retry it.",
     SIGSEGV: "A crash inside a native library; a GPU driver or a package of the engine may not fit.",
     SIGABRT: "A native library gave up; the last lines of the log tell more.",
     SIGBUS: "Memory or a disk could not be read; shared memory (/dev/shm) may be too small.",
