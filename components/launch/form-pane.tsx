@@ -41,7 +41,7 @@ export function FormPane({
   const { config, revealLine } = useLaunch();
   const broken = config.doc.problems[0];
   return (
-    <div className="min-w-0 lg:overflow-y-auto">
+    <div className="relative min-w-0 lg:overflow-y-auto">
       {engine}
       <div className="flex flex-col gap-2 px-4 pt-3 empty:hidden md:px-6">
         {notices}

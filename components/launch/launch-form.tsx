@@ -185,7 +185,7 @@ export function LaunchForm({ source, engine, engines, presets }: LaunchFormProps
           {wide ? (
             <div className="flex min-h-0 min-w-0 flex-col border-l">
               {panel}
-              <div className="max-h-[45%] shrink-0 overflow-y-auto border-t">
+              <div className="relative max-h-[45%] shrink-0 overflow-y-auto border-t">
                 <ChecksPanel preview={preview} verdict={verdict} />
               </div>
             </div>

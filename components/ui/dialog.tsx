@@ -44,7 +44,7 @@ export function Dialog(props: DialogProps) {
               </BaseDialog.Description>
             ) : null}
           </div>
-          {children ? <div className="min-h-0 flex-1 overflow-y-auto">{children}</div> : null}
+          {children ? <div className="relative min-h-0 flex-1 overflow-y-auto">{children}</div> : null}
           {footer ? (
             <div className="flex flex-wrap justify-end gap-2 border-t px-4 py-3">{footer}</div>
           ) : null}

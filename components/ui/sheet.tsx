@@ -61,7 +61,7 @@ export function Sheet({
               }
             />
           </div>
-          <div className="min-h-0 flex-1 overflow-auto">{children}</div>
+          <div className="relative min-h-0 flex-1 overflow-auto">{children}</div>
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>

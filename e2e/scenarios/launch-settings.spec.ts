@@ -31,6 +31,16 @@ test("all settings stand under the engine's own headings, with our words where t
   await expect(launch.form.getByText("lora_rank", { exact: true })).toBeVisible();
 });
 
+test("the form scrolls, and never the page behind it", async ({ runs, studio }) => {
+  const launch = await LaunchPage.open(runs.page, studio.origin);
+  await launch.ready();
+  const beyond = () =>
+    runs.page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+  expect(await beyond()).toBe(0);
+  await launch.choice(/^All/).click();
+  expect(await beyond()).toBe(0);
+});
+
 test("the level is remembered, and says what is set beyond it", async ({ runs, studio }) => {
   const launch = await LaunchPage.open(runs.page, studio.origin, "?preset=lora-sft");
   await launch.settingsSearch.fill("use_rslora");
