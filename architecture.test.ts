@@ -68,7 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "server/datasets/formats": ["contract"],
   "server/datasets": [...serverBase, "server/engine-interface"],
-  "server/system": serverBase,
+  "server/system": [...serverBase, "server/engine-interface"],
   "server/http": [...serverBase, "server/system"],
   "server/realtime": [...serverBase, "server/runs/run-service.ts", "server/http/access.ts"],
   "server/cli": [

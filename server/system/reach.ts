@@ -3,11 +3,7 @@
 // it says so itself (localhost, 192.168.…, nas.local): such a host the dataset means, and training would ask it too.
 import { lookup } from "node:dns/promises";
 import { BlockList, connect, isIP } from "node:net";
-
-export type Reach =
-  | { status: "reachable" }
-  | { status: "unreachable"; why: "no-name" | "refused" | "no-answer" | "no-way" }
-  | { status: "not-asked"; why: "proxy" | "private" | "too-many" };
+import type { HostReach } from "../engine-interface/check-context.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 type Address = { address: string; family: number };
@@ -60,9 +56,9 @@ export function createReach({
   env?: Variables;
   now?: () => number;
 } = {}) {
-  const known = new Map<string, { until: number; reach: Promise<Reach> }>();
+  const known = new Map<string, { until: number; reach: Promise<HostReach> }>();
 
-  function ask(origin: string): Promise<Reach> {
+  function ask(origin: string): Promise<HostReach> {
     const before = known.get(origin);
     if (before !== undefined && before.until > now()) return before.reach;
     if (known.size >= MOST_KNOWN) known.clear();
@@ -71,7 +67,7 @@ export function createReach({
     return reach;
   }
 
-  return async (origins: readonly string[]): Promise<ReadonlyMap<string, Reach>> => {
+  return async (origins: readonly string[]): Promise<ReadonlyMap<string, HostReach>> => {
     const distinct = [...new Set(origins)];
     return new Map(
       await Promise.all(
@@ -87,7 +83,7 @@ export function createReach({
   };
 }
 
-async function reachOf(url: URL, env: Variables): Promise<Reach> {
+async function reachOf(url: URL, env: Variables): Promise<HostReach> {
   if (hasProxy(env, url)) return { status: "not-asked", why: "proxy" };
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
@@ -128,7 +124,7 @@ function opened(host: string, port: number, tried: Address[], signal: AbortSigna
   });
 }
 
-function whyOf(error: unknown): "no-name" | "refused" | "no-answer" | "no-way" {
+function whyOf(error: unknown): Extract<HostReach, { status: "unreachable" }>["why"] {
   if (!(error instanceof Error)) return "no-way";
   if (error.name === "TimeoutError" || error.name === "AbortError") return "no-answer";
   const code = "code" in error ? error.code : "";
