@@ -34,6 +34,12 @@ export const routePaths = define({
     summary: "CPU, memory, disk and GPUs now",
   },
   saveSettings: { method: "PUT", path: "/api/settings", access: "token", summary: "Change settings" },
+  emptyTrash: {
+    method: "POST",
+    path: "/api/trash/empty",
+    access: "token",
+    summary: "Delete for good what was removed",
+  },
   engines: {
     method: "GET",
     path: "/api/engines",

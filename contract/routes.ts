@@ -76,6 +76,10 @@ export const routes = define({
     body: Settings.partial(),
     response: Settings,
   },
+  emptyTrash: {
+    ...routePaths.emptyTrash,
+    response: z.object({ freedBytes: z.number() }),
+  },
 
   engines: {
     ...routePaths.engines,

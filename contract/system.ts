@@ -43,6 +43,8 @@ export const SystemInfo = z.object({
       enginesBytes: z.number(),
       modelsBytes: z.number(),
       datasetsBytes: z.number(),
+      exportsBytes: z.number(),
+      trashBytes: z.number(),
     })
     .nullable(),
 });

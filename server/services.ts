@@ -138,6 +138,8 @@ export interface SystemService {
   info(options: { disk: boolean }): Promise<SystemInfo>;
   hardware(): Promise<HardwareSample>;
   saveSettings(changes: Partial<Settings>): Promise<Settings>;
+  /** For good: nothing brings it back. */
+  emptyTrash(): Promise<{ freedBytes: number }>;
   subscribe(listener: (sample: HardwareSample) => void): () => void;
 }
 

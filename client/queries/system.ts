@@ -33,6 +33,14 @@ export function useSaveSettings() {
   });
 }
 
+export function useEmptyTrash() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => call("emptyTrash"),
+    onSuccess: () => cache.invalidateQueries({ queryKey: systemQueries.disk().queryKey }),
+  });
+}
+
 export function useRotateToken() {
   return useMutation({ mutationFn: () => call("rotateToken") });
 }

@@ -10,9 +10,10 @@ import { Progress } from "@/components/ui/progress.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
 import type { HardwareSample, SystemInfo } from "@/contract/system.ts";
 import { diskParts } from "./disk-parts.ts";
+import { EmptyTrash } from "./empty-trash.tsx";
 import { SettingsRow, SettingsSection } from "./settings-section.tsx";
 
-const fourParts = ["a", "b", "c", "d"];
+const placeholders = ["a", "b", "c", "d", "e", "f"];
 /** Below this share of free space a training is likely to fail while saving. */
 const lowShare = 0.05;
 
@@ -41,15 +42,12 @@ export function DiskSection() {
       </div>
       <div className="flex flex-col gap-2.5 px-4 py-3">
         <Parts disk={counted.data ?? null} />
-        <Button
-          size="sm"
-          variant="ghost"
-          className="-ml-2 w-fit"
-          busy={counted.isFetching}
-          onClick={() => void counted.refetch()}
-        >
-          {t(counted.isFetching ? "disk.counting" : "disk.again")}
-        </Button>
+        <div className="-ml-2 flex flex-wrap gap-1">
+          <Button size="sm" variant="ghost" busy={counted.isFetching} onClick={() => void counted.refetch()}>
+            {t(counted.isFetching ? "disk.counting" : "disk.again")}
+          </Button>
+          {counted.data?.trashBytes ? <EmptyTrash bytes={counted.data.trashBytes} /> : null}
+        </div>
       </div>
     </SettingsSection>
   );
@@ -74,7 +72,7 @@ function DiskUse({ machine }: { machine: Pick<HardwareSample, "diskFreeBytes" | 
 
 function Parts({ disk }: { disk: SystemInfo["disk"] }) {
   const t = useT("settings");
-  if (!disk) return fourParts.map((part) => <Skeleton key={part} className="h-4" />);
+  if (!disk) return placeholders.map((part) => <Skeleton key={part} className="h-4" />);
   return diskParts(disk).map(({ id, bytes, share }) => (
     <div
       key={id}

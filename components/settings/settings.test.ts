@@ -11,12 +11,22 @@ it("hides the token and nothing else", () => {
 });
 
 it("compares the parts of the home folder, also when it is empty", () => {
-  const parts = diskParts({ runsBytes: 25, enginesBytes: 75, modelsBytes: 0, datasetsBytes: 0 });
+  const none = {
+    runsBytes: 0,
+    enginesBytes: 0,
+    modelsBytes: 0,
+    datasetsBytes: 0,
+    exportsBytes: 0,
+    trashBytes: 0,
+  };
+  const parts = diskParts({ ...none, runsBytes: 25, enginesBytes: 75 });
   expect(parts.map(({ id, share }) => [id, share])).toEqual([
     ["engines", 0.75],
     ["runs", 0.25],
     ["models", 0],
     ["datasets", 0],
+    ["exports", 0],
+    ["trash", 0],
   ]);
-  expect(diskParts({ runsBytes: 0, enginesBytes: 0, modelsBytes: 0, datasetsBytes: 0 })[0]?.share).toBe(0);
+  expect(diskParts(none)[0]?.share).toBe(0);
 });

@@ -1,6 +1,9 @@
 // Shows that the list of runs is found one's way in: search, filters, order and archive, all kept in the address.
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "../fixtures.ts";
 import { RunsPage } from "../pages/runs-page.ts";
+import { SettingsPage } from "../pages/settings-page.ts";
 
 test("search and filters narrow the list, and the address shows a colleague the same", async ({
   runs,
@@ -51,7 +54,10 @@ test("archive takes a run out of the list and restore brings it back", async ({ 
   expect((await studio.api.run(id)).summary.archived).toBe(false);
 });
 
-test("an archived run can be deleted, after a question", async ({ runs, studio }) => {
+test("an archived run can be deleted, after a question, and the trash emptied after another", async ({
+  runs,
+  studio,
+}) => {
   const { id } = await studio.api.startDemo("poem");
   await expect.poll(() => studio.api.status(id)).toBe("succeeded");
   await studio.api.act(id, { action: "archive" });
@@ -61,6 +67,14 @@ test("an archived run can be deleted, after a question", async ({ runs, studio }
   await runs.question.getByRole("button", { name: "Delete" }).click();
   await expect(runs.row("poem")).toHaveCount(0);
   expect(await studio.api.runs(true)).toEqual([]);
+
+  const settings = await SettingsPage.open(runs.page, studio.origin);
+  await settings.section("Disk").getByRole("button", { name: "Empty the trash…" }).click();
+  await expect(runs.question).toContainText(/for good: \d[\d.]* [KM]iB/);
+  await runs.question.getByRole("button", { name: "Delete for good" }).click();
+  await expect(runs.page.getByText(/^The trash is empty: /)).toBeVisible();
+  await expect(settings.section("Disk").getByRole("button", { name: "Empty the trash…" })).toHaveCount(0);
+  expect(await readdir(join(studio.home, "trash"))).toEqual([]);
 });
 
 test("several runs are archived together, and a run is renamed", async ({ runs, studio }) => {

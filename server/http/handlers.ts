@@ -61,6 +61,7 @@ export function createHandlers({ services, tokens, attempts, address, endSession
     system: ({ query }) => system.info({ disk: query.disk === "true" }),
     hardware: () => system.hardware(),
     saveSettings: ({ body }) => system.saveSettings(body),
+    emptyTrash: () => system.emptyTrash(),
 
     engines: () => engines.list(),
     installEngine: ({ params }) => engines.install(params.id),

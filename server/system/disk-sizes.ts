@@ -22,25 +22,31 @@ export function createDiskSizes(paths: HomePaths): () => Promise<DiskSizes> {
 
 async function count(paths: HomePaths): Promise<DiskSizes> {
   const seen = new Set<string>();
-  const [runsBytes, enginesBytes, modelsBytes, datasetsBytes] = await Promise.all(
-    [paths.runs, paths.engines, paths.models, paths.datasets].map((path) => bytesOf(path, seen)),
-  );
-  return {
-    runsBytes: runsBytes ?? 0,
-    enginesBytes: enginesBytes ?? 0,
-    modelsBytes: modelsBytes ?? 0,
-    datasetsBytes: datasetsBytes ?? 0,
-  };
+  const { runs, engines, models, datasets, exports, trash } = paths;
+  const of = (path: string) => bytesOf(path, seen);
+  const [runsBytes, enginesBytes, modelsBytes, datasetsBytes, exportsBytes, trashBytes] = await Promise.all([
+    of(runs),
+    of(engines),
+    of(models),
+    of(datasets),
+    of(exports),
+    bytesIn(trash, seen),
+  ]);
+  return { runsBytes, enginesBytes, modelsBytes, datasetsBytes, exportsBytes, trashBytes };
 }
 
 /** What vanishes while we look counts as nothing. */
-async function bytesOf(path: string, seen: Set<string>): Promise<number> {
+export async function bytesOf(path: string, seen: Set<string>): Promise<number> {
   const stat = await lstat(path).catch(() => null);
   if (stat === null || isCounted(stat, seen)) return 0;
   const own = stat.blocks * BLOCK;
-  if (!stat.isDirectory()) return own;
-  let total = own;
-  for (const name of await readdir(path).catch(() => [])) total += await bytesOf(join(path, name), seen);
+  return stat.isDirectory() ? own + (await bytesIn(path, seen)) : own;
+}
+
+/** Without the folder's own block: nothing for an empty one. */
+async function bytesIn(folder: string, seen: Set<string>): Promise<number> {
+  let total = 0;
+  for (const name of await readdir(folder).catch(() => [])) total += await bytesOf(join(folder, name), seen);
   return total;
 }
 

@@ -63,6 +63,22 @@ describe("SystemService", () => {
   });
 });
 
+describe("The trash", () => {
+  it("is emptied for good, and tells what that freed", async () => {
+    mkdirSync(join(paths.trash, "run"), { recursive: true });
+    writeFileSync(join(paths.trash, "run", "adapter"), Buffer.alloc(100_000, 1));
+    symlinkSync(paths.models, join(paths.trash, "far"));
+    const before = await system.info({ disk: true });
+    const { freedBytes } = await system.emptyTrash();
+    expect(before.disk?.trashBytes).toBe(freedBytes);
+    expect(freedBytes).toBeGreaterThan(100_000);
+    expect(readdirSync(paths.trash)).toEqual([]);
+    expect(readdirSync(paths.models)).toContain("weights");
+    expect((await system.info({ disk: true })).disk?.trashBytes).toBe(0);
+    expect(await system.emptyTrash()).toEqual({ freedBytes: 0 });
+  });
+});
+
 describe("Settings", () => {
   it("keeps what is not changed, and a spoilt file beside", () => {
     expect(readSettings(paths.settings).language).toBe("auto");

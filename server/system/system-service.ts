@@ -5,6 +5,7 @@ import type { SystemService } from "../services.ts";
 import { createDiskSizes } from "./disk-sizes.ts";
 import { createHardwareReader } from "./hardware.ts";
 import { changeSettings, readSettings } from "./settings.ts";
+import { emptyTrash } from "./trash.ts";
 
 const SAMPLE_MS = 2000;
 
@@ -12,7 +13,7 @@ export type SystemParts = { paths: HomePaths; version: string; address: () => st
 
 export function createSystemService({ paths, version, address }: SystemParts): SystemService {
   const read = createHardwareReader(paths.home);
-  const disk = createDiskSizes(paths);
+  let disk = createDiskSizes(paths);
   const listeners = new Set<(sample: HardwareSample) => void>();
   let timer: NodeJS.Timeout | null = null;
   let latest: HardwareSample | null = null;
@@ -34,6 +35,11 @@ export function createSystemService({ paths, version, address }: SystemParts): S
     hardware: async () =>
       latest !== null && timer !== null && Date.now() - latest.t < SAMPLE_MS ? latest : read(),
     saveSettings: async (changes) => changeSettings(paths.settings, changes),
+    async emptyTrash() {
+      const freed = await emptyTrash(paths.trash);
+      disk = createDiskSizes(paths);
+      return freed;
+    },
     subscribe(listener) {
       listeners.add(listener);
       if (timer === null) {

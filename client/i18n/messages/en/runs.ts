@@ -130,7 +130,7 @@ export const runs = {
   },
   remove: {
     title: "Delete “{name}”?",
-    body: "Its folder with config, log, checkpoints and output moves to the trash of the studio. To take it back, move the folder to runs again.",
+    body: "Its folder with config, log, checkpoints and output moves to the trash of the studio. To take it back, move the folder to runs again; to free its space, empty the trash in Settings.",
     lost: "Its folder is already gone; what is deleted is its row in the list, with the curves kept there.",
     trash: "Trash: {path}",
     children:
