@@ -44,6 +44,8 @@ export function Combobox(props: ComboboxProps) {
   const t = useTranslations("common");
   const [query, setQuery] = useState("");
   const typed = useRef("");
+  /** From the first key until something is chosen or the list closes. */
+  const typing = useRef(false);
 
   const text = query.trim();
   /** Text that leads to no item can only be meant as it stands; text that does is more likely a search. */
@@ -73,14 +75,19 @@ export function Combobox(props: ComboboxProps) {
       itemToStringLabel={labelOf}
       onValueChange={(item: ComboboxItem | null) => {
         typed.current = "";
+        typing.current = false;
         if (item) onValueChange(item.value);
       }}
       onInputValueChange={(next, details) => {
         const byHand = details.reason === "input-change";
+        // Items that come late would put the chosen one back over what is being typed.
+        if (typing.current && details.reason === "none") return details.cancel();
+        typing.current = byHand;
         setQuery(byHand ? next : "");
         typed.current = byHand ? next : "";
       }}
       onOpenChange={(open, details) => {
+        if (!open) typing.current = false;
         const refused = details.reason === "item-press" || details.reason === "escape-key";
         if (!open && allowFreeText && alone && !refused) commit();
       }}
