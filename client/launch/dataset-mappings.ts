@@ -101,7 +101,7 @@ export function beginMapping(path: string, { starts }: DatasetMappings, stage: D
 
 const parent = (path: string) => path.split(".")[0] ?? path;
 
-/** Keys of the mapping that no field knows, each as any value; also those of a mapping inside it. */
+/** Keys of the mapping that no field knows, whatever their values are; also those of a mapping inside it. */
 export function otherKeys(values: MappingValues, fields: readonly FieldSpec[]): string[] {
   const known = new Set(fields.map(({ path }) => path));
   return Object.entries(values).flatMap(([key, value]) => {

@@ -52,9 +52,9 @@ test("the demo, its twin, and both on one chart", async ({ page }, info) => {
     await expect(twin.heading).toHaveText("Twin on Axolotl");
     await expect(twin.setting("lora_alpha")).toContainText("Added");
     await expect(twin.setting("shuffle_merged_datasets: false")).toContainText("same order");
-    await twin.only("Lost").click();
+    await twin.outcomes("Lost").click();
     await expect(twin.page.getByText("No setting of this kind.")).toBeVisible();
-    await twin.only("All").click();
+    await twin.outcomes("All").click();
     await expect(twin.outlook.getByRole("row", { name: /^Steps 24 24$/ })).toBeVisible({ timeout: 60_000 });
     await expect(twin.outlook.getByRole("row", { name: /^Warmup steps 4 4$/ })).toBeVisible();
   });

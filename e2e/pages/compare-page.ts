@@ -26,7 +26,7 @@ export class TwinPage {
   setting(key: string): Locator {
     return this.settings.getByRole("row").filter({ hasText: key });
   }
-  only(outcome: "Lost" | "Changed" | "Added" | "Carried" | "All"): Locator {
+  outcomes(outcome: "Lost" | "Changed" | "Added" | "Carried" | "All"): Locator {
     return this.page.getByRole("radio", { name: new RegExp(`^${outcome} \\d+$`) });
   }
 }

@@ -25,18 +25,22 @@ test("a model is found by search and filters, and its template follows", async (
   await expect(launch.form.getByText(/Answers without thoughts/)).toBeVisible();
 });
 
-test("what is typed stays when the models of this machine come late", async ({ runs, studio }) => {
+test("what is typed over a chosen model stays when the models of this machine come late", async ({
+  runs,
+  studio,
+}) => {
   const { page } = runs;
   const { promise: late, resolve: come } = Promise.withResolvers<void>();
-  await page.route(/\/api\/(models|engines\/\w+\/catalog)/, async (route) => {
+  await page.route("**/api/models", async (route) => {
     await late;
     await route.continue();
   });
-  const launch = await LaunchPage.open(page, studio.origin, "?preset=lora-sft");
-  await launch.model.fill("demo-te");
+  const launch = await LaunchPage.open(page, studio.origin, "?preset=demo-text");
+  await expect(launch.model).not.toHaveValue("");
+  await launch.model.fill("demo-vi");
   come();
-  await page.getByRole("option", { name: "demo-text" }).click();
-  await expect(launch.model).toHaveValue("demo-text");
+  await page.getByRole("option", { name: "demo-vision" }).click();
+  await expect(launch.model).toHaveValue("demo-vision");
 });
 
 test("the hub decides which id is written, and what was chosen stands under recent", async ({

@@ -74,7 +74,7 @@ test("a run leads to its twin, and the twin into New run", async ({ runs, studio
   const twin = new TwinPage(page);
   await expect(twin.heading).toHaveText("Twin on Axolotl");
   await expect(twin.setting("lora_alpha")).toContainText("Added");
-  await twin.only("Changed").focus();
+  await twin.outcomes("Changed").focus();
   await page.keyboard.press("Space");
   await expect(twin.setting("lora_alpha")).toHaveCount(0);
   await expect(twin.setting("val_size")).toContainText("not the same ones");

@@ -38,7 +38,7 @@ describe("a config file", () => {
     reasonOf(join(folder, "b.yaml"));
   });
 
-  it("with a byte order mark and Windows line ends is read as any other", () => {
+  it("with a byte order mark and Windows line ends is read like the others", () => {
     writeFileSync(file, "\ufeffadapter: lora\r\nlora_r: 8\r\n");
     const config = readConfig(readConfigFile(file));
     expect([config.problems, config.get("adapter"), config.get("lora_r")]).toEqual([[], "lora", 8]);

@@ -87,7 +87,7 @@ describe("anneal check", () => {
     expect(out).toMatch(/error .*A picture of `.*bees\.jsonl`.* pictures\.invalid, which cannot be reached/);
   });
 
-  it("asks for the engine where the keys do not tell it, and looks at a file as any kind of run", async () => {
+  it("asks for the engine where the keys do not tell it, and looks at a file as each kind of run", async () => {
     expect(await check("learning_rate: 1.0e-4\n", "--quick")).toEqual({ code: 1, out: "" });
     const axolotl = "base_model: models/demo-text\nlearning_rate: 1.0e-4\nadapter: lora\n";
     const { code, out } = await check(axolotl, "--quick", "--kind", "quantize");

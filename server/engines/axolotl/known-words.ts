@@ -1,4 +1,4 @@
-// Owns words that the engine's schema takes as any text, and its training knows only some of. Refuses to guess: the lists
+// Owns words that the engine's schema takes whatever they are, and its training knows only some of. Refuses to guess: the lists
 // are those of the pinned versions.
 
 export const attentions: readonly string[] = [
