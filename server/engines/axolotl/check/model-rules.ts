@@ -1,9 +1,8 @@
 // Owns judging which model is trained and how its conversations are written. Refuses to look up hub ids.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { isBrokenModel } from "../../../engine-kit/model-facts.ts";
+import { modelFolderRule } from "../../../engine-kit/model-folder-rule.ts";
 import { didYouMean, nearest, nearestParams } from "../../../engine-kit/nearest.ts";
-import { tornWeights } from "../../../engine-kit/torn-weights.ts";
 import { textOf } from "../../../engine-kit/values.ts";
 import type { Rule } from "./subject.ts";
 
@@ -29,23 +28,8 @@ const baseModel: Rule = ({ doc, folder, error }) => {
         { params },
       ),
     ];
-  if (isBrokenModel(folder))
-    return [
-      error(
-        "base_model",
-        "model.broken-config",
-        `The config.json in ${folder} cannot be read: it is no JSON object with a model's settings.`,
-        "Copy or download the model again.",
-        { params },
-      ),
-    ];
-  const torn = tornWeights(folder);
-  if (torn)
-    return [
-      error("base_model", "model.torn", torn.message, "Copy or download the model again.", {
-        params: { ...params, file: torn.file },
-      }),
-    ];
+  const faults = modelFolderRule({ key: "base_model", folder, error });
+  if (faults.length > 0) return faults;
   return existsSync(join(folder, "config.json"))
     ? []
     : [

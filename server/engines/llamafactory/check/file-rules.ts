@@ -2,9 +2,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../../../../contract/problem.ts";
-import { isBrokenModel } from "../../../engine-kit/model-facts.ts";
+import { modelFolderRule } from "../../../engine-kit/model-folder-rule.ts";
 import { inputPath, modelPath, outputPath } from "../../../engine-kit/places.ts";
-import { tornWeights } from "../../../engine-kit/torn-weights.ts";
 import { flagOf, listOf, textOf } from "../../../engine-kit/values.ts";
 import type { Rule, Subject } from "./subject.ts";
 
@@ -42,23 +41,8 @@ function model({ doc, places, error, info }: Subject): Problem[] {
         { params },
       ),
     ];
-  if (isBrokenModel(path))
-    return [
-      error(
-        key,
-        "model.broken-config",
-        `The config.json in ${path} cannot be read: it is no JSON object with a model's settings.`,
-        "Copy or download the model again.",
-        { params },
-      ),
-    ];
-  const torn = tornWeights(path);
-  if (torn)
-    return [
-      error(key, "model.torn", torn.message, "Copy or download the model again.", {
-        params: { path, file: torn.file },
-      }),
-    ];
+  const faults = modelFolderRule({ key, folder: path, error });
+  if (faults.length > 0) return faults;
   if (existsSync(join(path, "config.json"))) return [];
   if (existsSync(join(path, "adapter_config.json")))
     return [
